@@ -1,0 +1,86 @@
+namespace ArmsClassifier.Feeds;
+
+/// <summary>
+/// Reads articles from JSONL, passage tables and plain text. Reading is lazy and holds one article at a time; a bad item becomes one
+/// <see cref="InputError"/> in its place and reading goes on. Thread-safe: no state is kept between calls.
+/// </summary>
+public static class DocumentReader
+{
+    /// <summary>Reads the documents of a stream, standard input included.</summary>
+    /// <param name="stream">UTF-8 with or without a byte order mark, or UTF-16 with one. It need not be seekable and is left open.</param>
+    /// <param name="source">Name of the stream, for <see cref="Article.Source"/>, identifiers and errors.</param>
+    /// <param name="format">The format, or <see cref="DocumentFormat.Auto"/> to recognise it from the content.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <returns>Articles and errors in the order of the input. A text of no line, and a table without a <c>text</c> column, is one error.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is no member of the enumeration.</exception>
+    public static IEnumerable<DocumentItem> Read(
+        Stream stream, string source, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.Text, nameof(format));
+        return ReadStream(stream, source, format, options ?? new ReaderOptions());
+    }
+
+    /// <summary>
+    /// Reads a file, or every file of a folder and of the folders in it, in ordinal order of their paths. Hidden files and folders
+    /// (name begins with a dot) and links to folders are passed over.
+    /// </summary>
+    /// <param name="path">File or folder. The source of an article is this path, or the file's path below it.</param>
+    /// <param name="format">The format of every file, or <see cref="DocumentFormat.Auto"/> to recognise it file by file.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <returns>Articles and errors; a file that cannot be opened is one error.</returns>
+    /// <exception cref="FileNotFoundException">There is neither a file nor a folder at <paramref name="path"/>.</exception>
+    public static IEnumerable<DocumentItem> ReadPath(
+        string path, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!Directory.Exists(path) && !File.Exists(path))
+        {
+            throw new FileNotFoundException($"No file or folder at '{path}'.", path);
+        }
+
+        return DocumentFolder.Files(path).SelectMany(file => ReadFile(file, format, options ?? new ReaderOptions()));
+    }
+
+    private static IEnumerable<DocumentItem> ReadFile(string path, DocumentFormat format, ReaderOptions options)
+    {
+        FileStream? stream = null;
+        string trouble = "";
+        try
+        {
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            trouble = InputError.Excerpt(refused.GetType().Name);
+        }
+
+        if (stream is null)
+        {
+            yield return InputError.Item(path, 0, $"a file that cannot be opened ({trouble})", "a readable file", "check its permissions");
+            yield break;
+        }
+
+        using (stream)
+        {
+            foreach (DocumentItem item in Read(stream, path, format, options))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static IEnumerable<DocumentItem> ReadStream(Stream stream, string source, DocumentFormat format, ReaderOptions options)
+    {
+        var opened = OpenedDocument.Open(stream);
+        return (format == DocumentFormat.Auto ? opened.Recognise() : format) switch
+        {
+            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source, options),
+            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source, opened.Delimiter ?? ",", options),
+            _ when format == DocumentFormat.Auto && opened.IsBinary =>
+                [InputError.Item(source, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
+            _ => RawTextReader.Read(opened, source, options),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace ArmsClassifier.Feeds;
+
+/// <summary>One item of the input that could not be read, or was read with a loss; the items around it are not touched by it.</summary>
+public sealed record InputError
+{
+    private const int MaxExcerptChars = 80;
+
+    /// <summary>File, feed or URL that was being read.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Line of the source on which the item begins, counted from 1; 0 where the trouble is with the source as a whole.</summary>
+    public int Line { get; init; }
+
+    /// <summary>One sentence of under 1,000 characters: what was found, what was expected, and how to mend it.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The error as <c>source:line: message</c>.</summary>
+    public override string ToString() =>
+        Line == 0 ? $"{Source}: {Message}" : string.Create(CultureInfo.InvariantCulture, $"{Source}:{Line}: {Message}");
+
+    internal static DocumentItem Item(string source, int line, string found, string expected, string cure) =>
+        new(new InputError { Source = source, Line = line, Message = $"found {found}, expected {expected}; {cure}" });
+
+    /// <summary>The one notice that a source gets for all its bytes that are not UTF-8.</summary>
+    internal static DocumentItem ReplacedBytes(string source, int line) => Item(
+        source, line, "bytes that are not UTF-8", "UTF-8", "they were read as U+FFFD here and wherever else they occur: save the source as UTF-8");
+
+    /// <summary>The beginning of a text from the input, fit for an error message: short, on one line, without control characters.</summary>
+    internal static string Excerpt(ReadOnlySpan<char> text)
+    {
+        var excerpt = new StringBuilder(MaxExcerptChars + 1);
+        foreach (char c in text[..Math.Min(text.Length, MaxExcerptChars)])
+        {
+            excerpt.Append(char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? '?' : c);
+        }
+
+        return text.Length > MaxExcerptChars ? excerpt.Append('…').ToString() : excerpt.ToString();
+    }
+}

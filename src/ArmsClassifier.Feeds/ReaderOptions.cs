@@ -1,0 +1,26 @@
+namespace ArmsClassifier.Feeds;
+
+/// <summary>Settings of <see cref="DocumentReader"/>. The defaults suit articles; they can be shared between threads.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>
+    /// Takes the <c>text</c> of a JSONL line as one passage, line breaks and all. Default: false, each line inside <c>text</c> is a passage.
+    /// </summary>
+    public bool OnePassagePerItem { get; init; }
+
+    /// <summary>
+    /// Largest JSONL line, CSV article or text file that is read, in bytes (in characters for CSV). A larger one is skipped and becomes
+    /// an <see cref="InputError"/>. Default: 64 MiB. Memory use is at most some five times this figure, whatever the length of the source.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 KiB or above 512 MiB.</exception>
+    public int MaxItemBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1 << 10);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 512 << 20);
+            field = value;
+        }
+    } = 64 << 20;
+}

@@ -1,0 +1,144 @@
+namespace ArmsClassifier.Training;
+
+/// <summary>Runs a model over labelled passages and computes its figures.</summary>
+public static class Evaluator
+{
+    private const int CalibrationBins = 15;
+    private const int Resamples = 1000;
+    private const ulong Seed = 20_240_229;
+
+    /// <summary>
+    /// What <paramref name="classifier"/> says of each passage. A passage in the role of furniture is not classified, as in articles: it is
+    /// background, where the model has such a label.
+    /// </summary>
+    public static IReadOnlyList<Prediction> Predict(Classifier classifier, IReadOnlyList<LabelledPassage> passages)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(passages);
+        int background = classifier.Model.LabelRoles.ToList().IndexOf(LabelRole.Background);
+        var predictions = new Prediction[passages.Count];
+        Parallel.For(0, passages.Count, i =>
+        {
+            if (passages[i].Role == PassageRole.Furniture && background >= 0)
+            {
+                predictions[i] = new Prediction(passages[i], classifier.Model.Labels[background], 1);
+                return;
+            }
+
+            PassageResult result = classifier.Classify(passages[i].Text);
+            predictions[i] = new Prediction(passages[i], result.Label, result.Probability);
+        });
+        return predictions;
+    }
+
+    /// <summary>The figures of <paramref name="predictions"/>.</summary>
+    public static EvaluationReport Report(IReadOnlyList<Prediction> predictions)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        string[] labels = [.. predictions.Select(p => p.Passage.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Prediction[] byConfidence = [.. predictions.OrderByDescending(p => p.Confidence).ThenBy(p => p.Passage.Text, StringComparer.Ordinal)];
+        (double low, double high) = MacroF1Interval(predictions, labels);
+        return new EvaluationReport
+        {
+            N = predictions.Count,
+            Accuracy = Share(predictions, p => p.IsRight),
+            MacroF1 = MacroF1(predictions, labels),
+            MacroF1Low = low,
+            MacroF1High = high,
+            LenientAccuracy = Share(predictions, p => p.IsDefensible),
+            Ece = CalibrationError(predictions),
+            AccuracyAt50 = Share(byConfidence.AsSpan(0, (predictions.Count + 1) / 2).ToArray(), p => p.IsRight),
+            AccuracyAt80 = Share(byConfidence.AsSpan(0, ((predictions.Count * 4) + 4) / 5).ToArray(), p => p.IsRight),
+            PerLabel = new SortedDictionary<string, LabelFigures>(labels.ToDictionary(l => l, l => Figures(predictions, l)), StringComparer.Ordinal),
+            Confusion = Confusion(predictions),
+        };
+    }
+
+    private static double Share(IReadOnlyCollection<Prediction> predictions, Func<Prediction, bool> counts) =>
+        predictions.Count == 0 ? 0 : (double)predictions.Count(counts) / predictions.Count;
+
+    private static LabelFigures Figures(IReadOnlyList<Prediction> predictions, string label)
+    {
+        int right = 0;
+        int given = 0;
+        int having = 0;
+        foreach (Prediction prediction in predictions)
+        {
+            right += prediction.IsRight && prediction.Label == label ? 1 : 0;
+            given += prediction.Label == label ? 1 : 0;
+            having += prediction.Passage.Label == label ? 1 : 0;
+        }
+
+        return new LabelFigures(having, Ratio(right, given), Ratio(right, having), Ratio(2 * right, given + having));
+    }
+
+    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private static double MacroF1(IReadOnlyList<Prediction> predictions, string[] labels) =>
+        labels.Length == 0 ? 0 : labels.Average(l => Figures(predictions, l).F1);
+
+    /// <summary>Percentile bootstrap over articles, whose passages are not independent.</summary>
+    private static (double Low, double High) MacroF1Interval(IReadOnlyList<Prediction> predictions, string[] labels)
+    {
+        if (predictions.Count == 0)
+        {
+            return (0, 0);
+        }
+
+        // Per article: for each label, passages right, given and having it.
+        int[][] articles = [.. predictions.GroupBy(p => p.Passage.Article, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Counts([.. g], labels))];
+        var random = new SplitMix64(Seed);
+        var samples = new double[Resamples];
+        var sums = new int[labels.Length * 3];
+        for (int sample = 0; sample < Resamples; sample++)
+        {
+            Array.Clear(sums);
+            for (int draw = 0; draw < articles.Length; draw++)
+            {
+                int[] counts = articles[random.Next(articles.Length)];
+                for (int i = 0; i < sums.Length; i++)
+                {
+                    sums[i] += counts[i];
+                }
+            }
+
+            samples[sample] = Enumerable.Range(0, labels.Length).Average(l => Ratio(2 * sums[l * 3], sums[(l * 3) + 1] + sums[(l * 3) + 2]));
+        }
+
+        Array.Sort(samples);
+        return (samples[Resamples * 25 / 1000], samples[(Resamples * 975 / 1000) - 1]);
+    }
+
+    private static int[] Counts(IReadOnlyList<Prediction> predictions, string[] labels)
+    {
+        var counts = new int[labels.Length * 3];
+        foreach (Prediction prediction in predictions)
+        {
+            int given = Array.IndexOf(labels, prediction.Label);
+            int having = Array.IndexOf(labels, prediction.Passage.Label);
+            counts[(having * 3) + 2]++;
+            if (given >= 0)
+            {
+                counts[(given * 3) + 1]++;
+                counts[given * 3] += given == having ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+
+    private static double CalibrationError(IReadOnlyList<Prediction> predictions) =>
+        predictions.GroupBy(p => Math.Min((int)(p.Confidence * CalibrationBins), CalibrationBins - 1)).OrderBy(bin => bin.Key)
+            .Sum(bin => Math.Abs(bin.Sum(p => p.IsRight ? 1.0 : 0.0) - bin.Sum(p => p.Confidence))) / Math.Max(1, predictions.Count);
+
+    private static SortedDictionary<string, IReadOnlyDictionary<string, int>> Confusion(IReadOnlyList<Prediction> predictions)
+    {
+        var table = new SortedDictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (IGrouping<string, Prediction> row in predictions.GroupBy(p => p.Passage.Label, StringComparer.Ordinal))
+        {
+            table[row.Key] = new SortedDictionary<string, int>(row.CountBy(p => p.Label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        }
+
+        return table;
+    }
+}

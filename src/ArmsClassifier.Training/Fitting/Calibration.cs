@@ -1,0 +1,54 @@
+using System.Globalization;
+using ArmsClassifier.Scoring;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>Everything of a model that is fitted on held-out scores.</summary>
+internal static class Calibration
+{
+    /// <summary>A model's metadata before calibration.</summary>
+    public static ModelInfo Uncalibrated(IReadOnlyList<string> labels, TrainingSettings settings) => new()
+    {
+        Name = settings.ModelName,
+        Labels = labels,
+        LabelRoles = [.. labels.Select(l => settings.LabelRoles.GetValueOrDefault(l, LabelRole.Topic))],
+        ConformalQuantiles = new double[101],
+    };
+
+    /// <summary>A model's metadata with temperature and conformal thresholds from held-out scores.</summary>
+    public static ModelInfo Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
+    {
+        HeldOut[] relevant = [.. heldOut.Where(h => settings.CalibrationTables.Contains(h.Passage.Table))];
+        relevant = relevant.Length == 0 ? heldOut : relevant;
+        int[] truth = [.. relevant.Select(h => labels.ToList().IndexOf(h.Passage.Label))];
+        double temperature = Temperature.Fit([.. relevant.Select(h => h.Scores)], truth);
+        return Uncalibrated(labels, settings) with
+        {
+            Temperature = temperature,
+            ConformalQuantiles = Conformal.Quantiles(relevant.Select((h, i) => ProbabilityOf(h.Scores, truth[i], temperature))),
+            TrainingPassages = rows.Length,
+            Settings = Named(settings),
+        };
+    }
+
+    private static double ProbabilityOf(double[] scores, int label, double temperature)
+    {
+        double[] probabilities = [.. scores];
+        Softmax.Apply(probabilities, temperature);
+        return probabilities[label];
+    }
+
+    private static SortedDictionary<string, string> Named(TrainingSettings settings) => new(StringComparer.Ordinal)
+    {
+        ["c"] = settings.C.ToString(CultureInfo.InvariantCulture),
+        ["minWordPassages"] = settings.MinWordPassages.ToString(CultureInfo.InvariantCulture),
+        ["minPairPassages"] = settings.MinPairPassages.ToString(CultureInfo.InvariantCulture),
+        ["minGramPassages"] = settings.MinGramPassages.ToString(CultureInfo.InvariantCulture),
+        ["minMarkPairPassages"] = settings.MinMarkPairPassages.ToString(CultureInfo.InvariantCulture),
+        ["gramWeight"] = settings.GramWeight.ToString(CultureInfo.InvariantCulture),
+        ["conceptWeight"] = settings.ConceptWeight.ToString(CultureInfo.InvariantCulture),
+        ["markPairWeight"] = settings.MarkPairWeight.ToString(CultureInfo.InvariantCulture),
+        ["alsoShare"] = settings.AlsoShare.ToString(CultureInfo.InvariantCulture),
+        ["folds"] = settings.Folds.ToString(CultureInfo.InvariantCulture),
+    };
+}

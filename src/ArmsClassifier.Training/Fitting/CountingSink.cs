@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>Counts the terms of a passage.</summary>
+internal readonly struct CountingSink(Dictionary<Term, int> counts) : IFeatureSink
+{
+    /// <inheritdoc/>
+    public void Unit(int symbol, in Token first, int end) =>
+        Count(symbol >= 0 ? new Term(TermKind.Symbol, (ulong)symbol) : new Term(TermKind.UnknownWord, first.Hash));
+
+    /// <inheritdoc/>
+    public void Pair(int left, int right, int start, int end) => Count(new Term(TermKind.Pair, LinearModel.PairKey(left, right)));
+
+    /// <inheritdoc/>
+    void IFeatureSink.Term(int mark, int start, int end) => Count(new Term(TermKind.Concept, (ulong)mark));
+
+    /// <inheritdoc/>
+    public void MarkPair(int left, int right, int distance, int start, int end) =>
+        Count(new Term(TermKind.MarkPair, LinearModel.MarkPairKey(left, right, distance)));
+
+    private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+}

@@ -1,0 +1,55 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+using ArmsClassifier.Scoring;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>The scores of a passage under a model that was trained without its article.</summary>
+internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores)
+{
+    /// <summary>What that model says at <paramref name="temperature"/>.</summary>
+    public Prediction Predict(IReadOnlyList<string> labels, double temperature)
+    {
+        double[] probabilities = [.. Scores];
+        Softmax.Apply(probabilities, temperature);
+        int best = Softmax.ArgMax(probabilities);
+        return new Prediction(Passage, labels[best], probabilities[best]);
+    }
+}
+
+/// <summary>Trains on all folds but one and scores that one with the scorer that ships, for each fold.</summary>
+internal static class CrossValidation
+{
+    /// <summary>The held-out scores of all <paramref name="rows"/>, in their order.</summary>
+    public static HeldOut[] Run(
+        LabelledPassage[] rows, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings, Action<int>? onFold)
+    {
+        int[] folds = DataSplit.Folds(rows, settings.Folds);
+        var heldOut = new HeldOut[rows.Length];
+        for (int fold = 0; fold < settings.Folds; fold++)
+        {
+            onFold?.Invoke(fold);
+            LabelledPassage[] training = [.. rows.Where((_, i) => folds[i] != fold)];
+            (ModelTensors tensors, Mark[] marks) = ModelFitter.Fit(training, labels, lexicon, settings, null);
+            var model = new LinearModel(Calibration.Uncalibrated(labels, settings), marks, tensors);
+            Parallel.For(0, rows.Length, i =>
+            {
+                if (folds[i] == fold)
+                {
+                    heldOut[i] = new HeldOut(rows[i], Score(model, rows[i].Text));
+                }
+            });
+        }
+
+        return heldOut;
+    }
+
+    private static double[] Score(LinearModel model, string text)
+    {
+        var scores = new double[model.Info.Labels.Count];
+        using FoldedText folded = FoldedText.Of(text, keepOffsets: false);
+        Scorer.Score(model, folded, scores);
+        return scores;
+    }
+}

@@ -1,0 +1,124 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>A lexicon in the making: the words that training text and the gazetteers bring, with their spelling.</summary>
+internal sealed class LexiconBuilder
+{
+    private LexiconBuilder(Lexicon lexicon, string[] words)
+    {
+        Lexicon = lexicon;
+        Words = words;
+    }
+
+    /// <summary>The compiled lexicon.</summary>
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The spelling of each known token, folded and in lower case, by index.</summary>
+    public string[] Words { get; }
+
+    /// <summary>Compiles the words of <paramref name="passages"/> that enough passages have, and all terms of <paramref name="entries"/>.</summary>
+    public static LexiconBuilder Build(IEnumerable<string> passages, IReadOnlyList<LexiconEntry> entries, int minWordPassages)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string passage in passages)
+        {
+            seen.Clear();
+            seen.UnionWith(TokensOf(passage));
+            foreach (string word in seen)
+            {
+                counts[word] = counts.GetValueOrDefault(word) + 1;
+            }
+        }
+
+        var words = new SortedSet<string>(counts.Where(c => c.Value >= minWordPassages && !c.Key.All(char.IsAsciiDigit)).Select(c => c.Key), StringComparer.Ordinal);
+        (LexiconEntry Entry, string[] Tokens)[] terms =
+            [.. entries.Select(e => (e, TokensOf(e.Term).ToArray())).OrderBy(t => string.Join(' ', t.Item2), StringComparer.Ordinal)
+                .ThenBy(t => t.e.Class, StringComparer.Ordinal).ThenBy(t => t.e.Case)];
+        words.UnionWith(terms.SelectMany(t => t.Tokens));
+        string[] ordered = [.. words];
+        Mark[] marks = [.. NumberMarks.BuiltIn, .. entries.Select(e => new Mark(e.Class, e.Kind)).Except(NumberMarks.BuiltIn).Distinct().OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Kind)];
+        return new LexiconBuilder(Compile(ordered, marks, terms), ordered);
+    }
+
+    /// <summary>The tokens of a text, folded and in lower case.</summary>
+    public static List<string> TokensOf(string text)
+    {
+        using FoldedText folded = FoldedText.Of(text, keepOffsets: false);
+        var tokens = new Token[folded.Length + 1];
+        int count = Tokenizer.Tokenize(folded, tokens);
+        var words = new List<string>(count);
+        foreach (Token token in tokens.AsSpan(0, count))
+        {
+            words.Add(string.Create(token.Length, (folded.Buffer, token.Start), static (chars, source) =>
+            {
+                for (int i = 0; i < chars.Length; i++)
+                {
+                    byte value = source.Buffer[source.Start + i];
+                    chars[i] = char.ToLowerInvariant((char)value);
+                }
+            }));
+        }
+
+        return words;
+    }
+
+    /// <summary>The spelling of every token of <paramref name="texts"/>, by hash.</summary>
+    public static Dictionary<ulong, string> Spellings(IEnumerable<string> texts)
+    {
+        var spellings = new Dictionary<ulong, string>();
+        foreach (string word in texts.SelectMany(TokensOf))
+        {
+            spellings.TryAdd(HashOf(word), word);
+        }
+
+        return spellings;
+    }
+
+    private static Lexicon Compile(string[] words, Mark[] marks, (LexiconEntry Entry, string[] Tokens)[] terms)
+    {
+        ulong[] hashes = [.. words.Select(HashOf)];
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < words.Length; i++)
+        {
+            index[words[i]] = i;
+        }
+
+        var edges = new List<ulong>();
+        var nodes = new Dictionary<ulong, int>();
+        var ends = new List<LexiconTerm>();
+        foreach ((LexiconEntry entry, string[] tokens) in terms)
+        {
+            int node = 0;
+            foreach (string token in tokens)
+            {
+                ulong edge = ((ulong)(uint)node << 32) | (uint)index[token];
+                if (!nodes.TryGetValue(edge, out int child))
+                {
+                    edges.Add(edge);
+                    nodes[edge] = child = edges.Count;
+                }
+
+                node = child;
+            }
+
+            ends.Add(new LexiconTerm(node, (ushort)Array.IndexOf(marks, new Mark(entry.Class, entry.Kind)), entry.Case));
+        }
+
+        LexiconTerm[] ordered = [.. ends.Distinct().OrderBy(t => t.Node).ThenBy(t => t.Mark).ThenBy(t => t.Case)];
+        return new Lexicon(hashes, marks, edges.ToArray(), ordered);
+    }
+
+    private static ulong HashOf(string word)
+    {
+        Span<byte> padded = new byte[word.Length + 8];
+        for (int i = 0; i < word.Length; i++)
+        {
+            padded[i] = (byte)word[i];
+        }
+
+        return TokenHash.Of(padded, 0, word.Length);
+    }
+}

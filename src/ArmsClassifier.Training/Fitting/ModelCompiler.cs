@@ -1,0 +1,87 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>
+/// Folds fitted weights into the rows of a model: everything that depends on a token alone goes into one row of that token. Rows are
+/// quantised to 14 bits and a sign, so that integer sums over the longest passage cannot overflow.
+/// </summary>
+internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, double[] weights, int labels, TrainingSettings settings)
+{
+    private const int MaxQuantised = (1 << 13) - 1;
+
+    private readonly int _stride = ModelTensors.Stride(labels);
+
+    /// <summary>Compiles the arrays of the model.</summary>
+    public ModelTensors Compile()
+    {
+        Lexicon compiled = lexicon.Lexicon;
+        var noWords = new Dictionary<ulong, string>();
+        double[][] symbols = Rows(Enumerable.Range(0, compiled.SymbolCount).Select(s => FeatureSpace.FeaturesOf(new Term(TermKind.Symbol, (ulong)s), lexicon, noWords, settings)));
+        double[][] concepts = Rows(Enumerable.Range(0, compiled.Marks.Length).Select(m => (Feature[])[new Feature(FeatureKind.Concept, (ulong)m)]));
+        (ulong[] pairKeys, double[][] pairs) = Keyed(FeatureKind.Pair);
+        (ulong[] gramKeys, double[][] grams) = Keyed(FeatureKind.Gram);
+        (ulong[] markPairKeys, double[][] markPairs) = Keyed(FeatureKind.MarkPair);
+        double[][][] all = [symbols, concepts, pairs, grams, markPairs];
+        double weightScale = all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)).Select(Math.Abs).DefaultIfEmpty(0).Max() / MaxQuantised;
+        double normScale = all.SelectMany(rows => rows).Select(row => row[labels]).DefaultIfEmpty(0).Max() / MaxQuantised;
+        return new ModelTensors
+        {
+            TokenHashes = compiled.TokenHashes,
+            TermEdges = compiled.Edges,
+            Terms = [.. compiled.Terms.ToArray().Select(t => ((ulong)(uint)t.Node << 32) | ((ulong)t.Mark << 8) | (ulong)t.Case)],
+            SymbolRows = Quantise(symbols, weightScale, normScale),
+            TermRows = Quantise(concepts, weightScale, normScale),
+            PairKeys = pairKeys,
+            PairRows = Quantise(pairs, weightScale, normScale),
+            GramKeys = gramKeys,
+            GramRows = Quantise(grams, weightScale, normScale),
+            MarkPairKeys = markPairKeys,
+            MarkPairRows = Quantise(markPairs, weightScale, normScale),
+            Bias = [.. weights.AsSpan(space.Features.Length * labels).ToArray().Select(w => (float)w)],
+            Scales = [(float)weightScale, (float)normScale],
+        };
+    }
+
+    private (ulong[] Keys, double[][] Rows) Keyed(FeatureKind kind)
+    {
+        Feature[] features = [.. space.Features.Where(f => f.Kind == kind)];
+        return ([.. features.Select(f => f.Key)], Rows(features.Select(f => (Feature[])[f])));
+    }
+
+    /// <summary>A row per bundle of features: a weight per label, then the share of the squared norm.</summary>
+    private double[][] Rows(IEnumerable<Feature[]> bundles)
+    {
+        return [.. bundles.Select(bundle =>
+        {
+            var row = new double[labels + 1];
+            List<(int Feature, float Value)> features = space.Row(bundle);
+            foreach ((int feature, float value) in features)
+            {
+                for (int label = 0; label < labels; label++)
+                {
+                    row[label] += value * weights[(feature * labels) + label];
+                }
+            }
+
+            row[labels] = TrainingMatrix.SquaredNorm(features);
+            return row;
+        })];
+    }
+
+    private short[] Quantise(double[][] rows, double weightScale, double normScale)
+    {
+        var quantised = new short[rows.Length * _stride];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int lane = 0; lane <= labels; lane++)
+            {
+                double scale = lane < labels ? weightScale : normScale;
+                quantised[(row * _stride) + lane] = scale > 0 ? (short)Math.Round(rows[row][lane] / scale) : (short)0;
+            }
+        }
+
+        return quantised;
+    }
+}

@@ -1,0 +1,103 @@
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>A sparse matrix by rows (compressed sparse rows), with products that give the same bits whatever the number of threads.</summary>
+internal sealed class SparseMatrix
+{
+    private readonly int[] _starts;
+    private readonly int[] _columns;
+    private readonly float[] _values;
+
+    private SparseMatrix(int rows, int columns, int[] starts, int[] columnIndices, float[] values)
+    {
+        Rows = rows;
+        Columns = columns;
+        _starts = starts;
+        _columns = columnIndices;
+        _values = values;
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>Number of columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>Builds a matrix from the non-zero cells of each row.</summary>
+    public static SparseMatrix FromRows(IReadOnlyList<IReadOnlyList<(int Column, float Value)>> rows, int columns)
+    {
+        var starts = new int[rows.Count + 1];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            starts[row + 1] = starts[row] + rows[row].Count;
+        }
+
+        var indices = new int[starts[^1]];
+        var values = new float[starts[^1]];
+        for (int row = 0, at = 0; row < rows.Count; row++)
+        {
+            foreach ((int column, float value) in rows[row])
+            {
+                (indices[at], values[at]) = (column, value);
+                at++;
+            }
+        }
+
+        return new SparseMatrix(rows.Count, columns, starts, indices, values);
+    }
+
+    /// <summary>The matrix with rows and columns exchanged.</summary>
+    public SparseMatrix Transpose()
+    {
+        var starts = new int[Columns + 1];
+        foreach (int column in _columns)
+        {
+            starts[column + 1]++;
+        }
+
+        for (int i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        var next = starts.AsSpan(0, Columns).ToArray();
+        var indices = new int[_columns.Length];
+        var values = new float[_columns.Length];
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int at = _starts[row]; at < _starts[row + 1]; at++)
+            {
+                int to = next[_columns[at]]++;
+                (indices[to], values[to]) = (row, _values[at]);
+            }
+        }
+
+        return new SparseMatrix(Columns, Rows, starts, indices, values);
+    }
+
+    /// <summary>
+    /// <paramref name="product"/> = this · <paramref name="dense"/>, both dense and by rows of <paramref name="width"/> numbers. Each row is
+    /// summed by one thread in column order, so the result does not depend on the number of threads.
+    /// </summary>
+    public void Multiply(double[] dense, double[] product, int width)
+    {
+        const int RowsPerTask = 512;
+        Parallel.For(0, (Rows + RowsPerTask - 1) / RowsPerTask, task =>
+        {
+            int end = Math.Min(Rows, (task + 1) * RowsPerTask);
+            for (int row = task * RowsPerTask; row < end; row++)
+            {
+                Span<double> sum = product.AsSpan(row * width, width);
+                sum.Clear();
+                for (int at = _starts[row]; at < _starts[row + 1]; at++)
+                {
+                    double value = _values[at];
+                    ReadOnlySpan<double> add = dense.AsSpan(_columns[at] * width, width);
+                    for (int i = 0; i < sum.Length; i++)
+                    {
+                        sum[i] += value * add[i];
+                    }
+                }
+            }
+        });
+    }
+}

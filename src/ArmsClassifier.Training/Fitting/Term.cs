@@ -1,0 +1,27 @@
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>What kind of thing the extractor reported.</summary>
+internal enum TermKind : byte
+{
+    /// <summary>A known token or a class; the key is its symbol.</summary>
+    Symbol,
+
+    /// <summary>A word that is not known; the key is its hash.</summary>
+    UnknownWord,
+
+    /// <summary>A pair of units.</summary>
+    Pair,
+
+    /// <summary>A concept of a term that no symbol implies; the key is its class.</summary>
+    Concept,
+
+    /// <summary>A pair of classes.</summary>
+    MarkPair,
+}
+
+/// <summary>A thing that the extractor reports, and that has one row in a compiled model.</summary>
+internal readonly record struct Term(TermKind Kind, ulong Key) : IComparable<Term>
+{
+    /// <inheritdoc/>
+    public int CompareTo(Term other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : Key.CompareTo(other.Key);
+}

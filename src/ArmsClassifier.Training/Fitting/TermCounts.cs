@@ -1,0 +1,44 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Training.Fitting;
+
+/// <summary>The terms of every training passage with their counts, in canonical order.</summary>
+internal sealed class TermCounts
+{
+    private TermCounts(Term[] terms, (int Term, int Count)[][] passages)
+    {
+        Terms = terms;
+        Passages = passages;
+    }
+
+    /// <summary>The distinct terms, ordered.</summary>
+    public Term[] Terms { get; }
+
+    /// <summary>Per passage: index of each of its terms, ascending, and how often it occurs.</summary>
+    public (int Term, int Count)[][] Passages { get; }
+
+    /// <summary>Extracts the terms of <paramref name="texts"/>.</summary>
+    public static TermCounts Extract(IReadOnlyList<string> texts, Lexicon lexicon)
+    {
+        var counted = new Dictionary<Term, int>[texts.Count];
+        Parallel.For(0, texts.Count, i =>
+        {
+            using FoldedText folded = FoldedText.Of(texts[i], keepOffsets: false);
+            counted[i] = [];
+            var sink = new CountingSink(counted[i]);
+            FeatureExtractor.Extract(folded, lexicon, ref sink);
+        });
+
+        Term[] terms = [.. counted.SelectMany(c => c.Keys).Distinct().Order()];
+        var index = new Dictionary<Term, int>(terms.Length);
+        for (int i = 0; i < terms.Length; i++)
+        {
+            index[terms[i]] = i;
+        }
+
+        var passages = new (int, int)[texts.Count][];
+        Parallel.For(0, texts.Count, i => passages[i] = [.. counted[i].Select(c => (index[c.Key], c.Value)).Order()]);
+        return new TermCounts(terms, passages);
+    }
+}

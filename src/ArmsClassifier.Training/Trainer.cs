@@ -1,0 +1,68 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+using ArmsClassifier.Training.Fitting;
+
+namespace ArmsClassifier.Training;
+
+/// <summary>Labelled passages in, model file out. The same passages and settings give the same bytes, whatever the order of rows or the number of threads.</summary>
+public static class Trainer
+{
+    /// <summary>Trains a model, cross-validating it by article on the way.</summary>
+    /// <param name="passages">The training text; at least two labels, and at least as many articles as folds.</param>
+    /// <param name="lexiconFolder">Folder with the lexicon's CSV files, or null for none.</param>
+    /// <param name="settings">Everything else; null for the defaults.</param>
+    /// <param name="progress">Told what is being done, step by step.</param>
+    /// <exception cref="DataFormatException">The table cannot be trained on, or the lexicon is damaged.</exception>
+    public static TrainingResult Train(
+        IReadOnlyList<LabelledPassage> passages, string? lexiconFolder = null, TrainingSettings? settings = null, IProgress<TrainingStep>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        settings ??= new TrainingSettings();
+        LabelledPassage[] rows = Canonical(passages);
+        string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Check(rows, labels, settings);
+        IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
+        int steps = settings.Folds + 1;
+
+        HeldOut[] heldOut = CrossValidation.Run(rows, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
+        ModelInfo info = Calibration.Calibrate(heldOut, rows, labels, settings) with { TrainingDataHash = DataHash.Of(rows, lexicon) };
+        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Predict(labels, info.Temperature))];
+        EvaluationReport report = Evaluator.Report(predictions);
+        info = info with { Metrics = Metrics(report) };
+
+        progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
+        (ModelTensors tensors, Mark[] marks) = ModelFitter.Fit(rows, labels, lexicon, settings, null);
+        using var file = new MemoryStream();
+        ModelFile.Write(file, info, marks, tensors);
+        progress?.Report(new TrainingStep("done", steps, steps));
+        return new TrainingResult { Model = file.ToArray(), Info = info, HeldOut = predictions, Report = report };
+    }
+
+    private static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
+        [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
+            .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal)];
+
+    private static void Check(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
+    {
+        if (labels.Length < 2)
+        {
+            throw new DataFormatException($"the table has {labels.Length} labels; training needs at least two");
+        }
+
+        int articles = rows.Select(r => r.Article).Distinct(StringComparer.Ordinal).Count();
+        if (articles < settings.Folds * 2)
+        {
+            throw new DataFormatException($"the table has {articles} articles; cross-validation in {settings.Folds} folds needs at least {settings.Folds * 2}");
+        }
+    }
+
+    private static SortedDictionary<string, double> Metrics(EvaluationReport report) => new(StringComparer.Ordinal)
+    {
+        ["n"] = report.N,
+        ["accuracy"] = report.Accuracy,
+        ["macroF1"] = report.MacroF1,
+        ["macroF1Low"] = report.MacroF1Low,
+        ["macroF1High"] = report.MacroF1High,
+        ["ece"] = report.Ece,
+    };
+}

@@ -1,0 +1,94 @@
+namespace ArmsClassifier.Features;
+
+/// <summary>
+/// The words that a model knows and the terms of the lexicon over them, compiled: a token finds its index by hash, and a tree over
+/// token indices finds the terms that begin at a token.
+/// </summary>
+internal sealed class Lexicon
+{
+    // Keeps the key of the root's edge to token 0 from being zero.
+    private const ulong EdgeBias = 1UL << 63;
+
+    private readonly HashIndex _tokens;
+    private readonly HashIndex _edges;
+    private readonly int[] _firstNode;
+    private readonly int[] _termOffsets;
+    private readonly LexiconTerm[] _terms;
+
+    /// <summary>Compiles a lexicon.</summary>
+    /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
+    /// <param name="marks">The classes.</param>
+    /// <param name="edges">Edges of the tree, parents first, as node and token index; edge i leads to node i + 1, and node 0 is the root.</param>
+    /// <param name="terms">What ends at a node, ordered by node.</param>
+    public Lexicon(ulong[] tokenHashes, Mark[] marks, ReadOnlySpan<ulong> edges, LexiconTerm[] terms)
+    {
+        TokenHashes = tokenHashes;
+        Marks = marks;
+        Edges = edges.ToArray();
+        _tokens = new HashIndex(tokenHashes);
+        _terms = terms;
+        _firstNode = new int[tokenHashes.Length];
+        var inner = new ulong[edges.Length];
+        for (int i = 0; i < edges.Length; i++)
+        {
+            (int node, int token) = ((int)(edges[i] >> 32), (int)(uint)edges[i]);
+            if (node == 0)
+            {
+                _firstNode[token] = i + 1;
+            }
+
+            // Root edges are reached by token; they keep their place here so that positions stay node numbers.
+            inner[i] = edges[i] + EdgeBias;
+        }
+
+        _edges = new HashIndex(inner);
+        _termOffsets = new int[edges.Length + 2];
+        foreach (LexiconTerm term in terms)
+        {
+            _termOffsets[term.Node + 1]++;
+        }
+
+        for (int i = 1; i < _termOffsets.Length; i++)
+        {
+            _termOffsets[i] += _termOffsets[i - 1];
+        }
+
+        NumberMarks = new NumberMarks(marks);
+    }
+
+    /// <summary>Hash of every known token, by index.</summary>
+    public ulong[] TokenHashes { get; }
+
+    /// <summary>The classes, by index.</summary>
+    public Mark[] Marks { get; }
+
+    /// <summary>Edges of the term tree, as given.</summary>
+    public ulong[] Edges { get; }
+
+    /// <summary>All terms, ordered by node.</summary>
+    public ReadOnlySpan<LexiconTerm> Terms => _terms;
+
+    /// <summary>The classes that number expressions need.</summary>
+    public NumberMarks NumberMarks { get; }
+
+    /// <summary>Number of known tokens; the symbols of classes follow those of tokens.</summary>
+    public int TokenCount => TokenHashes.Length;
+
+    /// <summary>Number of symbols: tokens and classes.</summary>
+    public int SymbolCount => TokenHashes.Length + Marks.Length;
+
+    /// <summary>Index of the token with <paramref name="hash"/>, or -1.</summary>
+    public int TokenIndex(ulong hash) => _tokens.Find(hash);
+
+    /// <summary>Symbol of the class <paramref name="mark"/>.</summary>
+    public int SymbolOf(int mark) => TokenHashes.Length + mark;
+
+    /// <summary>Node of the tree after <paramref name="token"/> at its root, or 0.</summary>
+    public int FirstNode(int token) => _firstNode[token];
+
+    /// <summary>Node after <paramref name="token"/> at <paramref name="node"/>, or 0.</summary>
+    public int NextNode(int node, int token) => _edges.Find((((ulong)(uint)node << 32) | (uint)token) + EdgeBias) + 1;
+
+    /// <summary>The terms that end at <paramref name="node"/>.</summary>
+    public ReadOnlySpan<LexiconTerm> TermsAt(int node) => _terms.AsSpan(_termOffsets[node].._termOffsets[node + 1]);
+}

@@ -1,0 +1,39 @@
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Features;
+
+/// <summary>The tokens of one passage with the bytes they stand on and their indices in the lexicon (-1 where unknown).</summary>
+internal readonly ref struct TokenRun(ReadOnlySpan<byte> bytes, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> indices)
+{
+    public ReadOnlySpan<byte> Bytes { get; } = bytes;
+
+    public ReadOnlySpan<Token> Tokens { get; } = tokens;
+
+    public ReadOnlySpan<int> Indices { get; } = indices;
+
+    public int Count => Tokens.Length;
+
+    /// <summary>Whether the tokens from <paramref name="first"/> to <paramref name="last"/> are written as <paramref name="required"/> says.</summary>
+    public bool HasCase(int first, int last, TermCase required)
+    {
+        if (required == TermCase.Any)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> text = Bytes[Tokens[first].Start..Tokens[last].End];
+        return required == TermCase.Capital
+            ? char.IsAsciiLetterUpper((char)text[0])
+            : !text.ContainsAnyInRange((byte)'a', (byte)'z');
+    }
+
+    /// <summary>Whether token <paramref name="at"/> consists of digits.</summary>
+    public bool IsNumber(int at) => !Text(at).ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    /// <summary>The folded bytes of token <paramref name="at"/>.</summary>
+    public ReadOnlySpan<byte> Text(int at) => Bytes.Slice(Tokens[at].Start, Tokens[at].Length);
+
+    /// <summary>Whether nothing but <paramref name="separator"/> stands between token <paramref name="at"/> and the one before it.</summary>
+    public bool IsJoined(int at, byte separator) =>
+        at > 0 && Tokens[at].Start - Tokens[at - 1].End == 1 && Bytes[Tokens[at].Start - 1] == separator;
+}

@@ -1,0 +1,66 @@
+using ArmsClassifier.Features;
+
+namespace ArmsClassifier.Model;
+
+/// <summary>Holds the parts of a model file to each other: sizes, indices and finite numbers.</summary>
+internal static class ModelChecks
+{
+    private const int MaxLabels = 1000;
+
+    /// <summary>Checks the parts.</summary>
+    /// <exception cref="ModelFormatException">Two parts contradict each other.</exception>
+    public static void Check(ModelInfo info, Mark[] marks, ModelTensors tensors)
+    {
+        int labels = info.Labels.Count;
+        Require(labels is >= 2 and <= MaxLabels, "a model has 2 to 1,000 labels");
+        Require(info.Labels.All(l => !string.IsNullOrEmpty(l)) && info.Labels.Distinct(StringComparer.Ordinal).Count() == labels, "labels differ");
+        Require(info.LabelRoles.Count == labels && info.LabelRoles.All(Enum.IsDefined), "every label has a role");
+        Require(double.IsFinite(info.Temperature) && info.Temperature > 0, "the temperature is positive");
+        Require(info.AlsoThreshold is >= 0 and <= 1, "the threshold for a second label is a probability");
+        Require(info.ConformalQuantiles.Count == 101, "there are 101 conformal quantiles");
+        double last = 0;
+        foreach (double quantile in info.ConformalQuantiles)
+        {
+            Require(quantile >= last && quantile <= 1, "conformal quantiles ascend from 0 to 1");
+            last = quantile;
+        }
+
+        int stride = ModelTensors.Stride(labels);
+        Require(marks.Length < ushort.MaxValue && marks.All(m => !string.IsNullOrEmpty(m.Name) && Enum.IsDefined(m.Kind)), "classes have names");
+        Require(NumberMarks.BuiltIn.All(marks.Contains), "the built-in classes are present");
+        Require(tensors.SymbolRows.Length == (tensors.TokenHashes.Length + marks.Length) * stride, "there is a row per symbol");
+        Require(tensors.TermRows.Length == marks.Length * stride, "there is a row per class");
+        Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
+        Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
+        Require(tensors.MarkPairRows.Length == tensors.MarkPairKeys.Length * stride, "there is a row per class pair");
+        Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
+        Require(tensors.Scales.Length == 2 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are two scales");
+        CheckLexicon(marks, tensors);
+    }
+
+    private static void CheckLexicon(Mark[] marks, ModelTensors tensors)
+    {
+        for (int i = 0; i < tensors.TermEdges.Length; i++)
+        {
+            Require((long)(tensors.TermEdges[i] >> 32) <= i, "edges of the term tree come after their parents");
+            Require((uint)tensors.TermEdges[i] < (uint)tensors.TokenHashes.Length, "edges of the term tree name tokens");
+        }
+
+        ulong lastNode = 0;
+        foreach (ulong term in tensors.Terms)
+        {
+            ulong node = term >> 32;
+            Require(node >= lastNode && node > 0 && node <= (ulong)tensors.TermEdges.Length, "terms end at nodes, in order");
+            Require(((term >> 8) & 0xFF_FFFF) < (ulong)marks.Length && (term & 0xFF) <= (ulong)TermCase.Upper, "terms name classes");
+            lastNode = node;
+        }
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+        {
+            throw new ModelFormatException($"damaged model file: it breaks the rule that {rule}; get the file again or train anew");
+        }
+    }
+}

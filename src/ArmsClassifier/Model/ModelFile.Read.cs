@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using ArmsClassifier.Features;
+
+namespace ArmsClassifier.Model;
+
+/// <summary>A model as a file: an open format without type names or code, checked in full before it is used.</summary>
+internal static partial class ModelFile
+{
+    /// <summary>The largest model file that is read.</summary>
+    public const int MaxFileBytes = 256 << 20;
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="ModelFormatException">The file is damaged, or not a model of this format.</exception>
+    public static LinearModel Read(ReadOnlySpan<byte> file)
+    {
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("model files are little-endian; this machine is not");
+        }
+
+        SafetensorsHeader header = SafetensorsHeader.Read(file);
+        ModelInfo info = ReadInfo(header);
+        Mark[] marks = Deserialize(header.Metadata("marks"), ModelJson.Default.MarkArray);
+        var tensors = new ModelTensors
+        {
+            TokenHashes = Array<ulong>(header, file, "token_hashes", "U64"),
+            TermEdges = Array<ulong>(header, file, "term_edges", "U64"),
+            Terms = Array<ulong>(header, file, "terms", "U64"),
+            SymbolRows = Array<short>(header, file, "symbol_rows", "I16"),
+            TermRows = Array<short>(header, file, "term_rows", "I16"),
+            PairKeys = Array<ulong>(header, file, "pair_keys", "U64"),
+            PairRows = Array<short>(header, file, "pair_rows", "I16"),
+            GramKeys = Array<ulong>(header, file, "gram_keys", "U64"),
+            GramRows = Array<short>(header, file, "gram_rows", "I16"),
+            MarkPairKeys = Array<ulong>(header, file, "mark_pair_keys", "U64"),
+            MarkPairRows = Array<short>(header, file, "mark_pair_rows", "I16"),
+            Bias = Array<float>(header, file, "bias", "F32"),
+            Scales = Array<float>(header, file, "scales", "F32"),
+        };
+        ModelChecks.Check(info, marks, tensors);
+        try
+        {
+            return new LinearModel(info, marks, tensors);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ModelFormatException($"damaged model file: {error.Message}; get the file again or train anew", error);
+        }
+    }
+
+    /// <summary>Reads a model from the rest of <paramref name="stream"/>.</summary>
+    /// <exception cref="ModelFormatException">The content is damaged, not a model, or larger than <see cref="MaxFileBytes"/>.</exception>
+    public static LinearModel Read(Stream stream)
+    {
+        using var buffer = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 0, MaxFileBytes) : 0);
+        var chunk = new byte[1 << 16];
+        for (int read; (read = stream.Read(chunk)) > 0;)
+        {
+            if (buffer.Length + read > MaxFileBytes)
+            {
+                throw new ModelFormatException($"the model file is larger than {MaxFileBytes} bytes; it is not one of this format");
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private static ModelInfo ReadInfo(SafetensorsHeader header)
+    {
+        ModelInfo info = Deserialize(header.Metadata("info"), ModelJson.Default.ModelInfo);
+        return info.Format == ModelInfo.CurrentFormat
+            ? info
+            : throw new ModelFormatException(
+                $"the model file has format {info.Format}, this library reads {ModelInfo.CurrentFormat}; update the library or train anew");
+    }
+
+    private static T Deserialize<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw new ModelFormatException("the model's metadata is null; get the file again");
+        }
+        catch (JsonException error)
+        {
+            throw new ModelFormatException("the model's metadata is damaged; get the file again or train anew", error);
+        }
+    }
+
+    private static T[] Array<T>(SafetensorsHeader header, ReadOnlySpan<byte> file, string name, string type)
+        where T : struct => MemoryMarshal.Cast<byte, T>(header.Bytes(file, name, type)).ToArray();
+}

@@ -1,0 +1,50 @@
+namespace ArmsClassifier.Model;
+
+/// <summary>
+/// The arrays of a model file. A row holds, in <see cref="Stride"/> 16-bit lanes, one quantised weight per label and then the
+/// quantised share of the squared norm.
+/// </summary>
+internal sealed record ModelTensors
+{
+    /// <summary>Hash of every known token.</summary>
+    public required ulong[] TokenHashes { get; init; }
+
+    /// <summary>Edges of the lexicon's tree: node in the upper half, token index in the lower.</summary>
+    public required ulong[] TermEdges { get; init; }
+
+    /// <summary>Terms: node in the upper half, class in bits 8 to 23, case in the lowest byte.</summary>
+    public required ulong[] Terms { get; init; }
+
+    /// <summary>Rows of symbols: tokens, then classes.</summary>
+    public required short[] SymbolRows { get; init; }
+
+    /// <summary>Rows of concepts, by class, for terms that no symbol implies.</summary>
+    public required short[] TermRows { get; init; }
+
+    /// <summary>Keys of unit pairs.</summary>
+    public required ulong[] PairKeys { get; init; }
+
+    /// <summary>Rows of unit pairs.</summary>
+    public required short[] PairRows { get; init; }
+
+    /// <summary>Keys of in-word character n-grams.</summary>
+    public required ulong[] GramKeys { get; init; }
+
+    /// <summary>Rows of in-word character n-grams, for unknown words.</summary>
+    public required short[] GramRows { get; init; }
+
+    /// <summary>Keys of class pairs.</summary>
+    public required ulong[] MarkPairKeys { get; init; }
+
+    /// <summary>Rows of class pairs.</summary>
+    public required short[] MarkPairRows { get; init; }
+
+    /// <summary>Bias per label.</summary>
+    public required float[] Bias { get; init; }
+
+    /// <summary>Two values: what a quantised weight and a quantised squared norm are multiplied by.</summary>
+    public required float[] Scales { get; init; }
+
+    /// <summary>Lanes of a row for <paramref name="labels"/> labels: labels and norm, padded to a 128-bit vector.</summary>
+    public static int Stride(int labels) => (labels + 1 + 7) / 8 * 8;
+}

@@ -1,0 +1,212 @@
+using System.Reflection;
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+using ArmsClassifier.Scoring;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier;
+
+/// <summary>
+/// Labels news passages and articles. Immutable and safe for use by any number of threads at once.
+/// </summary>
+public sealed class Classifier
+{
+    /// <summary>The label of text that is not in the model's language: it is never guessed.</summary>
+    public const string Unsupported = "unsupported";
+
+    /// <summary>The most UTF-16 characters of a passage that are scored; what follows is not looked at. A paragraph has a few hundred.</summary>
+    public const int MaxPassageChars = 32_768;
+
+    private const string BundledModel = "ArmsClassifier.arms-news-en.safetensors";
+
+    // Where fewer than this share of the words are known, the language is looked at.
+    private const double FamiliarShare = 0.6;
+
+    private readonly LinearModel _model;
+    private readonly ClassifierOptions _options;
+    private readonly double _setThreshold;
+
+    internal Classifier(LinearModel model, ClassifierOptions? options = null)
+    {
+        _options = options ?? new ClassifierOptions();
+        if (!(_options.Coverage >= 0 && _options.Coverage <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), _options.Coverage, "coverage is a share between 0 and 1");
+        }
+
+        _model = model;
+        _setThreshold = 1 - Quantile(model.Info.ConformalQuantiles, _options.Coverage);
+    }
+
+    /// <summary>What the model file says about itself.</summary>
+    public ModelInfo Model => _model.Info;
+
+    /// <summary>Loads the model that ships with the library; takes a few milliseconds.</summary>
+    public static Classifier LoadBundled(ClassifierOptions? options = null)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(BundledModel)
+            ?? throw new InvalidOperationException("this build of the library bundles no model; load one from a file");
+        return Load(stream, options);
+    }
+
+    /// <summary>Loads a model file.</summary>
+    /// <exception cref="ModelFormatException">The file is damaged, or is no model of this library.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Classifier Load(string path, ClassifierOptions? options = null)
+    {
+        using FileStream stream = File.OpenRead(path);
+        try
+        {
+            return Load(stream, options);
+        }
+        catch (ModelFormatException error)
+        {
+            throw new ModelFormatException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Loads a model from the rest of <paramref name="stream"/>.</summary>
+    /// <exception cref="ModelFormatException">The content is damaged, or is no model of this library.</exception>
+    public static Classifier Load(Stream stream, ClassifierOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new Classifier(ModelFile.Read(stream), options);
+    }
+
+    /// <summary>Labels a passage.</summary>
+    /// <param name="text">The passage.</param>
+    /// <param name="explain">Whether to report evidence; costs a second pass.</param>
+    public PassageResult Classify(string text, bool explain = false) => Classify(text.AsSpan(), explain);
+
+    /// <summary>Labels a passage.</summary>
+    /// <param name="text">The passage.</param>
+    /// <param name="explain">Whether to report evidence; costs a second pass.</param>
+    public PassageResult Classify(ReadOnlySpan<char> text, bool explain = false)
+    {
+        text = Cut(text);
+        using FoldedText folded = FoldedText.Of(text, keepOffsets: explain);
+        var probabilities = new double[Model.Labels.Count];
+        (double factor, bool supported) = Score(folded, probabilities);
+        if (!supported)
+        {
+            return new PassageResult { Label = Unsupported, Probability = 0, Probabilities = [], Abstained = true };
+        }
+
+        int best = Softmax.ArgMax(probabilities);
+        double score = probabilities[best];
+        Softmax.Apply(probabilities, Model.Temperature);
+        return Result(probabilities, best) with
+        {
+            Score = score,
+            Bias = _model.Tensors.Bias[best],
+            Evidence = explain ? Explain(folded, best, factor) : [],
+        };
+    }
+
+    /// <summary>Labels a passage without allocating.</summary>
+    /// <param name="text">The passage.</param>
+    /// <param name="probabilities">Receives the probability of each label, in the order of <see cref="ModelInfo.Labels"/>.</param>
+    /// <returns>Index of the most probable label, or -1 for unsupported text, whose probabilities are 0.</returns>
+    /// <exception cref="ArgumentException"><paramref name="probabilities"/> is not as long as there are labels.</exception>
+    public int Classify(ReadOnlySpan<char> text, Span<double> probabilities)
+    {
+        if (probabilities.Length != Model.Labels.Count)
+        {
+            throw new ArgumentException($"{probabilities.Length} places for {Model.Labels.Count} labels", nameof(probabilities));
+        }
+
+        using FoldedText folded = FoldedText.Of(Cut(text), keepOffsets: false);
+        if (!Score(folded, probabilities).Supported)
+        {
+            probabilities.Clear();
+            return -1;
+        }
+
+        Softmax.Apply(probabilities, Model.Temperature);
+        return Softmax.ArgMax(probabilities);
+    }
+
+    /// <summary>Labels an article and each of its passages, page furniture excepted.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="explain">Whether to report evidence for its passages.</param>
+    public ArticleResult Classify(Article article, bool explain = false)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var passages = new ArticlePassage[article.Passages.Count];
+        for (int i = 0; i < passages.Length; i++)
+        {
+            Passage passage = article.Passages[i];
+            passages[i] = new ArticlePassage(passage, passage.Role == PassageRole.Furniture ? null : Classify(passage.Text, explain));
+        }
+
+        return ArticleAggregator.Aggregate(article, passages, Model);
+    }
+
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= MaxPassageChars)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[MaxPassageChars - 1]) ? MaxPassageChars - 1 : MaxPassageChars)];
+    }
+
+    private static double Quantile(IReadOnlyList<double> quantiles, double share)
+    {
+        double at = share * (quantiles.Count - 1);
+        int below = Math.Min((int)at, quantiles.Count - 2);
+        return quantiles[below] + ((at - below) * (quantiles[below + 1] - quantiles[below]));
+    }
+
+    private (double Factor, bool Supported) Score(in FoldedText text, Span<double> scores)
+    {
+        (double factor, int tokens, int known) = Scorer.Score(_model, text, scores);
+        bool familiar = !_options.DetectLanguage || known >= FamiliarShare * tokens;
+        return (factor, familiar || LanguageDetector.IsEnglish(text));
+    }
+
+    private PassageResult Result(double[] probabilities, int best)
+    {
+        int second = -1;
+        int inSet = 0;
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            inSet += probabilities[i] >= _setThreshold ? 1 : 0;
+            second = i != best && (second < 0 || probabilities[i] > probabilities[second]) ? i : second;
+        }
+
+        var named = new LabelProbability[probabilities.Length];
+        for (int i = 0; i < named.Length; i++)
+        {
+            named[i] = new LabelProbability(Model.Labels[i], probabilities[i]);
+        }
+
+        return new PassageResult
+        {
+            Label = Model.Labels[best],
+            Probability = probabilities[best],
+            Probabilities = named,
+            Also = probabilities[second] >= Model.AlsoThreshold ? Model.Labels[second] : null,
+            Abstained = inSet > 1,
+        };
+    }
+
+    private Evidence[] Explain(in FoldedText text, int label, double factor)
+    {
+        var shares = new Dictionary<(int Start, int End), int>();
+        var sink = new EvidenceSink(_model, text.Buffer, label, shares);
+        FeatureExtractor.Extract(text, _model.Lexicon, ref sink);
+        var evidence = new List<Evidence>(shares.Count);
+        foreach (((int start, int end), int share) in shares)
+        {
+            if (share != 0)
+            {
+                int first = text.OriginalOffset(start);
+                evidence.Add(new Evidence(first, text.OriginalOffset(end) - first, share * factor));
+            }
+        }
+
+        return [.. evidence.OrderByDescending(e => Math.Abs(e.Contribution)).ThenBy(e => e.Start).ThenBy(e => e.Length)];
+    }
+}

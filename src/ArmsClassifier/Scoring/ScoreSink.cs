@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
+using ArmsClassifier.Text;
+
+namespace ArmsClassifier.Scoring;
+
+/// <summary>Adds up the rows of a passage's features. Sums are integers, so they do not depend on order or vector width.</summary>
+internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) : IFeatureSink
+{
+    private readonly int _stride = model.Stride;
+    private readonly short[] _symbolRows = model.Tensors.SymbolRows;
+    private readonly short[] _pairRows = model.Tensors.PairRows;
+    private readonly short[] _markPairRows = model.Tensors.MarkPairRows;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Unit(int symbol, in Token first, int end)
+    {
+        if (symbol >= 0)
+        {
+            Add(_symbolRows, symbol);
+        }
+        else
+        {
+            AddGrams(text.AsSpan(first.Start, first.Length));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Pair(int left, int right, int start, int end)
+    {
+        int row = model.PairRow(left, right);
+        if (row >= 0)
+        {
+            Add(_pairRows, row);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Term(int mark, int start, int end) => Add(model.Tensors.TermRows, mark);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void MarkPair(int left, int right, int distance, int start, int end)
+    {
+        int row = model.MarkPairRow(left, right, distance);
+        if (row >= 0)
+        {
+            Add(_markPairRows, row);
+        }
+    }
+
+    private void AddGrams(ReadOnlySpan<byte> word)
+    {
+        Span<ulong> keys = stackalloc ulong[WordGrams.MaxGrams];
+        int count = WordGrams.Write(word, keys);
+        foreach (ulong key in keys[..count])
+        {
+            int row = model.GramRow(key);
+            if (row >= 0)
+            {
+                Add(model.Tensors.GramRows, row);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(short[] rows, int row)
+    {
+        ref short from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), row * _stride);
+        ref int to = ref MemoryMarshal.GetArrayDataReference(sums);
+        for (int lane = 0; lane < _stride; lane += Vector128<short>.Count)
+        {
+            (Vector128<int> low, Vector128<int> high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));
+            (Vector128.LoadUnsafe(ref to, (nuint)lane) + low).StoreUnsafe(ref to, (nuint)lane);
+            (Vector128.LoadUnsafe(ref to, (nuint)lane + 4) + high).StoreUnsafe(ref to, (nuint)lane + 4);
+        }
+    }
+}

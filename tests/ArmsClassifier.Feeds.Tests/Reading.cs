@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace ArmsClassifier.Feeds.Tests;
+
+/// <summary>Reads test input through the public edge.</summary>
+internal static class Reading
+{
+    public const string Source = "input";
+
+    public static List<DocumentItem> Items(string text, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
+        Items(Encoding.UTF8.GetBytes(text), format, options);
+
+    public static List<DocumentItem> Items(byte[] bytes, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
+        [.. DocumentReader.Read(new MemoryStream(bytes), Source, format, options)];
+
+    public static Article Article(string text, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
+        Items(text, format, options).ShouldHaveSingleItem().Article.ShouldNotBeNull();
+
+    public static InputError Error(this DocumentItem item)
+    {
+        InputError error = item.Error.ShouldNotBeNull();
+        Encoding.UTF8.GetByteCount(error.Message).ShouldBeLessThan(1024);
+        error.Message.ShouldContain("found ");
+        error.Message.ShouldContain("expected ");
+        return error;
+    }
+
+    public static string[] Texts(this Article article) => [.. article.Passages.Select(passage => passage.Text)];
+
+    public static PassageRole[] Roles(this Article article) => [.. article.Passages.Select(passage => passage.Role)];
+}

@@ -1,1 +1,3 @@
-Console.WriteLine();
+using ArmsClassifier.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

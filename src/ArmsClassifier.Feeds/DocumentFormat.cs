@@ -12,7 +12,7 @@ public enum DocumentFormat
     /// <summary>One JSON object a line, with a string <c>text</c>, <c>title</c>, or both.</summary>
     Jsonl,
 
-    /// <summary>A table of passages with a header row that names a column <c>text</c>; comma, semicolon or tab between the columns.</summary>
+    /// <summary>A table of passages with a header row that names a column <c>text</c>; comma, semicolon or tab between.</summary>
     Csv,
 
     /// <summary>One article as plain text: a clean text, a hard-wrapped one, or the raw scrape of a web page.</summary>

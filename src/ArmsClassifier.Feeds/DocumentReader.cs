@@ -11,7 +11,8 @@ public static class DocumentReader
     /// <param name="source">Name of the stream, for <see cref="Article.Source"/>, identifiers and errors.</param>
     /// <param name="format">The format, or <see cref="DocumentFormat.Auto"/> to recognise it from the content.</param>
     /// <param name="options">Settings; null for the defaults.</param>
-    /// <returns>Articles and errors in the order of the input. A text of no line, and a table without a <c>text</c> column, is one error.</returns>
+    /// <returns>Articles and errors in the order of the input. A blank text or a table without <c>text</c> is one error.</returns>
+    /// <exception cref="IOException">The stream failed while it was read.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="format"/> is no member of the enumeration.</exception>
     public static IEnumerable<DocumentItem> Read(
         Stream stream, string source, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null)

@@ -26,7 +26,8 @@ public sealed record InputError
 
     /// <summary>The one notice that a source gets for all its bytes that are not UTF-8.</summary>
     internal static DocumentItem ReplacedBytes(string source, int line) => Item(
-        source, line, "bytes that are not UTF-8", "UTF-8", "they were read as U+FFFD here and wherever else they occur: save the source as UTF-8");
+        source, line, "bytes that are not UTF-8", "UTF-8",
+        "they were read as U+FFFD here and wherever else they occur: save the source as UTF-8");
 
     /// <summary>The beginning of a text from the input, fit for an error message: short, on one line, without control characters.</summary>
     internal static string Excerpt(ReadOnlySpan<char> text)
@@ -34,7 +35,8 @@ public sealed record InputError
         var excerpt = new StringBuilder(MaxExcerptChars + 1);
         foreach (char c in text[..Math.Min(text.Length, MaxExcerptChars)])
         {
-            excerpt.Append(char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? '?' : c);
+            bool isPlain = !char.IsControl(c) && !char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
+            excerpt.Append(isPlain ? c : '?');
         }
 
         return text.Length > MaxExcerptChars ? excerpt.Append('…').ToString() : excerpt.ToString();

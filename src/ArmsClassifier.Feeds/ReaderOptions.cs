@@ -4,7 +4,7 @@ namespace ArmsClassifier.Feeds;
 public sealed record ReaderOptions
 {
     /// <summary>
-    /// Takes the <c>text</c> of a JSONL line as one passage, line breaks and all. Default: false, each line inside <c>text</c> is a passage.
+    /// Takes the <c>text</c> of a JSONL line as one passage, line breaks and all. Default: false, each line in it is a passage.
     /// </summary>
     public bool OnePassagePerItem { get; init; }
 

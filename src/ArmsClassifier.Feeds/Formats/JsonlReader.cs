@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Reads one article from each line of a JSONL stream. Of a field given twice the last counts; unknown fields are skipped.</summary>
+/// <summary>Reads one article from each line of a JSONL stream. Of a field given twice the last counts; others are skipped.</summary>
 internal static class JsonlReader
 {
     private const string Expected = "a JSON object on one line, with a string 'text' or 'title'";
@@ -18,7 +18,7 @@ internal static class JsonlReader
             if (lines.IsTooLong)
             {
                 yield return InputError.Item(
-                    source, lines.Number, "a line that is too long", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
+                    source, lines.Number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
             }
             else if (lines.Line.ContainsAnyExcept(" \t\r"u8))
             {

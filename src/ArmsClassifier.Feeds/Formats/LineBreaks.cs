@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Where lines end, and what counts as blank: white space, no-break and zero-width space, byte order mark, control characters.</summary>
+/// <summary>Where lines end, and what is blank: white space, no-break and zero-width space, byte order mark, control characters.</summary>
 internal static class LineBreaks
 {
-    /// <summary>The lines of a text that are not blank, without surrounding blanks, each with its number from 1 and its indentation.</summary>
+    /// <summary>The lines of a text that are not blank, without surrounding blanks, each with its number and indentation.</summary>
     public static List<PageLine> Lines(string text)
     {
         var lines = new List<PageLine>();
@@ -57,5 +57,6 @@ internal static class LineBreaks
     }
 
     private static bool IsBlank(char c) =>
-        char.IsWhiteSpace(c) || (c is < ' ' or > '\u007E' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
+        char.IsWhiteSpace(c)
+        || (c is < ' ' or > '\u007E' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -2,10 +2,11 @@ using System.Text;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>A stream whose beginning has been looked at: its content as UTF-8 without a byte order mark, and what format it is in.</summary>
+/// <summary>A stream whose beginning has been looked at: its content as UTF-8 without a byte order mark, and its format.</summary>
 internal sealed class OpenedDocument
 {
-    private const int HeadBytes = 64 << 10;
+    private const int HeadBytes = 16 << 10;
+    private const int MaxHeaderChars = 4096;
     private const int MaxHeaderCellChars = 40;
     private static readonly string[] s_delimiters = [",", ";", "\t"];
 
@@ -66,7 +67,7 @@ internal sealed class OpenedDocument
 
     private static bool IsHeader(string line, string delimiter)
     {
-        if (line.Length > HeadBytes / 16 || !line.Contains(PassageTableReader.TextColumn, StringComparison.OrdinalIgnoreCase))
+        if (line.Length > MaxHeaderChars || !line.Contains(PassageTableReader.TextColumn, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

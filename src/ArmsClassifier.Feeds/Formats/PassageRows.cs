@@ -54,7 +54,8 @@ internal sealed class PassageRows : IDisposable
         }
         catch (CsvFormatException tooLong)
         {
-            return End((int)tooLong.LineNumber, "a row that is too long, perhaps for a missing quote", "rows below MaxItemBytes", "close the quote");
+            return End(
+                (int)tooLong.LineNumber, "too long a row, perhaps for a missing quote", "rows below MaxItemBytes", "close the quote");
         }
 
         if (_header.Length == 0)
@@ -62,7 +63,7 @@ internal sealed class PassageRows : IDisposable
             _header = Fields();
             return Array.Exists(_header, PassageTableReader.IsTextColumn)
                 ? TryRead()
-                : End(Line, "no column 'text' in the first row", "a header row with a column 'text'", "name the column that holds the passages");
+                : End(Line, "no column 'text' in the first row", "a header row", "name the column of the passages 'text'");
         }
 
         _isPending = !_isReplacementTold && !Utf8.IsValid(_table.RawRecord);
@@ -122,9 +123,12 @@ internal sealed class PassageRows : IDisposable
         PassageRole? part = Role(role);
         _ = _malformed switch
         {
-            CsvMalformedReason.UnterminatedQuote => Fail(Line, "a quote that is never closed", "a closing quote", "close it: the rest of the table is inside"),
-            CsvMalformedReason.TextAfterClosingQuote => Fail(Line, "text after a closing quote", "a separator there", "double the quotes inside the field"),
-            _ when count != _header.Length => Fail(Line, Ragged(count), $"{_header.Length} columns", "quote fields that hold separators or line breaks"),
+            CsvMalformedReason.UnterminatedQuote => Fail(
+                Line, "a quote that is never closed", "a closing quote", "close it: the rest of the table is inside"),
+            CsvMalformedReason.TextAfterClosingQuote => Fail(
+                Line, "text after a closing quote", "a separator there", "double the quotes inside the field"),
+            _ when count != _header.Length => Fail(
+                Line, Ragged(count), $"{_header.Length} columns", "quote fields that hold separators or line breaks"),
             _ when text is null => Fail(Line, "an empty column 'text'", "a passage", "fill it, or leave the row out"),
             _ when position is not null && !IsNumber(position) =>
                 Fail(Line, $"'{InputError.Excerpt(position)}' in column 'position'", "a whole number from 0", "correct or empty it"),

@@ -58,7 +58,7 @@ internal static class PassageTableReader
         if (chars > options.MaxItemBytes)
         {
             return InputError.Item(
-                source, first.Line, "an article that is too long", $"at most {options.MaxItemBytes} characters", "split it, or raise MaxItemBytes");
+                source, first.Line, "too long an article", $"at most {options.MaxItemBytes} characters", "split it, or raise MaxItemBytes");
         }
 
         if (rows.TrueForAll(row => row.Position is not null))

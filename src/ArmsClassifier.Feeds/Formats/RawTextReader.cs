@@ -6,7 +6,7 @@ namespace ArmsClassifier.Feeds;
 /// <summary>Reads a whole plain text as one article: a clean text, a hard-wrapped one, or the raw scrape of a web page.</summary>
 internal static class RawTextReader
 {
-    private const int FirstBufferBytes = 64 << 10;
+    private const int FirstBufferBytes = 16 << 10;
 
     public static IEnumerable<DocumentItem> Read(OpenedDocument document, string source, ReaderOptions options)
     {

@@ -4,23 +4,25 @@ namespace ArmsClassifier.Feeds;
 internal static class Byline
 {
     private const int MaxWords = 14;
+    private const int MaxLowerWords = 6;
     private const int MaxNameWords = 6;
     private const int MaxPlaceWords = 3;
 
     private static readonly string[] s_weekdays =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"];
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
+            "thurs", "fri", "sat", "sun"];
 
     private static readonly string[] s_cues =
         ["by", "posted", "published", "updated", "modified", "last", "on", "at", "date", "written", "reported"];
 
     private static readonly string[] s_clock =
-        ["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "et", "cet", "cest", "bst", "msk", "ist", "min", "mins", "minute", "minutes", "hour", "hours", "hrs",
-            "h", "m", "d", "day", "days", "week", "weeks", "ago", "read", "yesterday", "today"];
+        ["am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "et", "cet", "cest", "bst", "msk", "ist", "min", "mins", "minute",
+            "minutes", "hour", "hours", "hrs", "h", "m", "d", "day", "days", "week", "weeks", "ago", "read", "yesterday", "today"];
 
     /// <summary>Whether the line is a byline, a date or a dateline, and nothing else.</summary>
     public static bool Is(PageLine line)
     {
-        if (line.Words > MaxWords || (line.IsProse && line.End != '.'))
+        if (line.Words > MaxWords || line.PlainLowerWords > MaxLowerWords || (line.IsProse && line.End != '.'))
         {
             return false;
         }
@@ -44,7 +46,8 @@ internal static class Byline
             || (counts.Cues > 0 && counts.Clock > 0 && counts.Words <= MaxNameWords)
             || (counts.Clock > 0 && counts.Digits > 0 && counts.Words <= 1)
             || (counts.Words == 0 && (counts.Months > 0 || counts.Weekdays > 0 || counts.Clock > 0))
-            || (counts.Words <= MaxPlaceWords && isPlaced && (counts.Weekdays > 0 || (counts.Months > 0 && counts.Digits > 0)) && line.End != '?');
+            || (counts.Words <= MaxPlaceWords && isPlaced && line.End != '?'
+                && (counts.Weekdays > 0 || (counts.Months > 0 && counts.Digits > 0)));
     }
 
     private struct Counts
@@ -66,7 +69,8 @@ internal static class Byline
             }
 
             ReadOnlySpan<char> letters = word.TrimStart("0123456789:.+-");
-            if (letters.Length < word.Length && (letters.Length <= 2 || NewsDate.Month(letters.TrimEnd("0123456789")) > 0 || char.IsAsciiDigit(letters[^1])))
+            bool isShort = letters.Length <= 2 || char.IsAsciiDigit(letters[^1]);
+            if (letters.Length < word.Length && (isShort || NewsDate.Month(letters.TrimEnd("0123456789")) > 0))
             {
                 Digits++;
                 Clock += word.Contains(':') || Matches(letters, s_clock) ? 1 : 0;

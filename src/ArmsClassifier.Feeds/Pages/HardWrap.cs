@@ -15,7 +15,7 @@ internal static class HardWrap
     private const double LongLineShare = 0.6;
     private const int Tolerance = 3;
 
-    /// <summary>The paragraphs of a wrapped text, each with the number of its first line; the same lines where the text is not wrapped.</summary>
+    /// <summary>The paragraphs of a wrapped text, each with the number of its first line; the lines themselves where it is not.</summary>
     public static List<PageLine> Join(List<PageLine> lines)
     {
         int width = Width(lines);

@@ -52,7 +52,8 @@ internal static class Headline
         && (kind == LineKind.Plain || (kind == LineKind.Prose && line.End is '?' or '!' && line.Words <= MaxQuestionWords))
         && !IsNumbered(line.Text);
 
-    private static bool IsNumbered(string text) => text.Length > 2 && char.IsAsciiDigit(text[0]) && text.AsSpan(1, Math.Min(3, text.Length - 1)).Contains('.');
+    private static bool IsNumbered(string text) =>
+        text.Length > 2 && char.IsAsciiDigit(text[0]) && text.AsSpan(1, Math.Min(3, text.Length - 1)).Contains('.');
 
     private static bool HasBylineBeside(ReadOnlySpan<LineKind> kinds, int i, int first) =>
         (i > 0 && kinds[i - 1] == LineKind.Byline) || (i + 1 < first && kinds[i + 1] == LineKind.Byline);
@@ -70,7 +71,7 @@ internal static class Headline
         return false;
     }
 
-    /// <summary>Moves up from a standfirst without full stop, from a subheading after a short lead, and over a dateline at the top.</summary>
+    /// <summary>Moves up from a standfirst without full stop, from a subheading after a short lead, and over a dateline.</summary>
     private static int Climb(IReadOnlyList<PageLine> lines, ReadOnlySpan<LineKind> kinds, int found)
     {
         PageLine line = lines[found];

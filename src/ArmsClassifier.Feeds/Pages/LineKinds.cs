@@ -65,6 +65,7 @@ internal static class LineKinds
 
         ReadOnlySpan<char> text = line.Text;
         int gaps = text.Count("   ") + text.Count('\t');
-        return text.Count('|') >= 2 || text.Count(" > ") + text.Count(" › ") + text.Count(" » ") >= 1 || gaps >= 2 || text.Count(" • ") >= 2 || text.Count(" / ") >= 2;
+        int arrows = text.Count(" > ") + text.Count(" › ") + text.Count(" » ");
+        return arrows >= 1 || gaps >= 2 || text.Count('|') >= 2 || text.Count(" • ") >= 2 || text.Count(" / ") >= 2;
     }
 }

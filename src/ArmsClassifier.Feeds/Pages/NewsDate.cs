@@ -115,7 +115,8 @@ internal static class NewsDate
         }
 
         bool isDayFirst = between is "." || first > 12 || first == second;
-        return year > 0 && first > 0 && second > 0 && between is "." or "/" or "-" && after.SequenceEqual(between) && (isDayFirst || second > 12)
+        bool isJoined = between is "." or "/" or "-" && after.SequenceEqual(between);
+        return isJoined && year > 0 && first > 0 && second > 0 && (isDayFirst || second > 12)
             ? Create(year, isDayFirst ? second : first, isDayFirst ? first : second)
             : null;
     }
@@ -133,7 +134,8 @@ internal static class NewsDate
         return false;
     }
 
-    private static int Year(ReadOnlySpan<char> word) => word.Length == 4 && Number(word) is >= MinYear and <= MaxYear and var year ? year : 0;
+    private static int Year(ReadOnlySpan<char> word) =>
+        word.Length == 4 && Number(word) is >= MinYear and <= MaxYear and var year ? year : 0;
 
     private static int Number(ReadOnlySpan<char> word) =>
         word.Length <= 8 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

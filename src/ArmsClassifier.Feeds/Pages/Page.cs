@@ -35,7 +35,7 @@ internal sealed record Page(IReadOnlyList<Passage> Passages, string Title, DateO
         return new Page(passages, isMail ? found[Subject.Length..].Trim() : found, FindDate(lines, kinds, roles, Math.Max(headline, 0)));
     }
 
-    /// <summary>The date nearest to the headline: in the lines under it, in the dateline of the first paragraph, then in the lines above it.</summary>
+    /// <summary>The date nearest to the headline: under it, in the dateline of the first paragraph, then above it.</summary>
     private static DateOnly? FindDate(IReadOnlyList<PageLine> lines, LineKind[] kinds, PassageRole[] roles, int headline)
     {
         for (int i = headline; i < lines.Count; i++)

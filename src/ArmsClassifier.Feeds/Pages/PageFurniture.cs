@@ -42,7 +42,7 @@ internal static class PageFurniture
         if (headline >= 0)
         {
             roles[headline] = PassageRole.Title;
-            MarkStandfirst(lines, kinds, headline, first, roles);
+            MarkStandfirst(kinds, headline, first, roles);
         }
 
         return roles;
@@ -61,7 +61,7 @@ internal static class PageFurniture
         return foreign * 2 < letters;
     }
 
-    /// <summary>Which lines stand under a heading that leads away from the article, until the headline comes or body text resumes.</summary>
+    /// <summary>Which lines stand under a heading that leads away from the article, until the headline or body text comes.</summary>
     private static bool[] Away(IReadOnlyList<PageLine> lines, ReadOnlySpan<LineKind> kinds, int headline)
     {
         bool[] away = new bool[lines.Count];
@@ -186,7 +186,7 @@ internal static class PageFurniture
     }
 
     /// <summary>A summary stands right under the headline, and a byline, a date or a caption parts it from the text.</summary>
-    private static void MarkStandfirst(IReadOnlyList<PageLine> lines, ReadOnlySpan<LineKind> kinds, int headline, int first, PassageRole[] roles)
+    private static void MarkStandfirst(ReadOnlySpan<LineKind> kinds, int headline, int first, PassageRole[] roles)
     {
         int under = headline + 1;
         if (under < first && roles[under] == PassageRole.Body && kinds[under] is LineKind.Plain or LineKind.Prose

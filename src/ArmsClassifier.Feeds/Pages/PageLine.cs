@@ -11,7 +11,8 @@ internal sealed class PageLine
     private const string Bullets = "•·▪‣●○■□◦»›➤-*+–—";
 
     /// <summary>Small words that stand inside names and datelines.</summary>
-    private static readonly string[] s_particles = ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "and", "in", "for", "of", "the", "at"];
+    private static readonly string
+        [] s_particles = ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "and", "in", "for", "of", "the", "at"];
 
     private readonly int _firstSentenceChars;
 
@@ -78,14 +79,15 @@ internal sealed class PageLine
     /// <summary>Whether the line could be the name of a person, a place or a paper: capitalised words only.</summary>
     public bool IsNameLike => Words is >= 1 and <= 6 && PlainLowerWords == 0 && Letters > 0 && !IsProse;
 
-    /// <summary>Length up to the first full stop that ends a word of three letters or more, or an abbreviation such as US, and stands before a capital.</summary>
+    /// <summary>Length up to the first full stop that ends a word of three letters (or two as in US) before a capital.</summary>
     private static int FirstSentenceChars(ReadOnlySpan<char> text)
     {
         int end = Math.Min(text.Length, MaxMeasuredChars) - 2;
         int word = 0;
         for (int i = 0; i < end; i++)
         {
-            if (text[i] is '.' or '?' or '!' && (word >= MinWordChars || (word == 2 && char.IsUpper(text[i - 1]))) && text[i + 1] == ' ' && (char.IsUpper(text[i + 2]) || text[i + 2] is '“' or '"'))
+            bool isStop = text[i] is '.' or '?' or '!' && (word >= MinWordChars || (word == 2 && char.IsUpper(text[i - 1])));
+            if (isStop && text[i + 1] == ' ' && (char.IsUpper(text[i + 2]) || text[i + 2] is '“' or '"'))
             {
                 return i + 1;
             }

@@ -18,8 +18,7 @@ internal static class Calibration
     /// <summary>A model's metadata with temperature and conformal thresholds from held-out scores.</summary>
     public static ModelInfo Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
     {
-        HeldOut[] relevant = [.. heldOut.Where(h => settings.CalibrationTables.Contains(h.Passage.Table))];
-        relevant = relevant.Length == 0 ? heldOut : relevant;
+        HeldOut[] relevant = [.. heldOut.Where(h => settings.IsFeed(h.Passage))];
         int[] truth = [.. relevant.Select(h => labels.ToList().IndexOf(h.Passage.Label))];
         double temperature = Temperature.Fit([.. relevant.Select(h => h.Scores)], truth);
         return Uncalibrated(labels, settings) with
@@ -44,11 +43,10 @@ internal static class Calibration
         ["minWordPassages"] = settings.MinWordPassages.ToString(CultureInfo.InvariantCulture),
         ["minPairPassages"] = settings.MinPairPassages.ToString(CultureInfo.InvariantCulture),
         ["minGramPassages"] = settings.MinGramPassages.ToString(CultureInfo.InvariantCulture),
-        ["minMarkPairPassages"] = settings.MinMarkPairPassages.ToString(CultureInfo.InvariantCulture),
         ["gramWeight"] = settings.GramWeight.ToString(CultureInfo.InvariantCulture),
         ["conceptWeight"] = settings.ConceptWeight.ToString(CultureInfo.InvariantCulture),
-        ["markPairWeight"] = settings.MarkPairWeight.ToString(CultureInfo.InvariantCulture),
         ["alsoShare"] = settings.AlsoShare.ToString(CultureInfo.InvariantCulture),
+        ["smoothing"] = settings.Smoothing.ToString(CultureInfo.InvariantCulture),
         ["folds"] = settings.Folds.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -18,9 +18,5 @@ internal readonly struct CountingSink(Dictionary<Term, int> counts) : IFeatureSi
     /// <inheritdoc/>
     void IFeatureSink.Term(int mark, int start, int end) => Count(new Term(TermKind.Concept, (ulong)mark));
 
-    /// <inheritdoc/>
-    public void MarkPair(int left, int right, int distance, int start, int end) =>
-        Count(new Term(TermKind.MarkPair, LinearModel.MarkPairKey(left, right, distance)));
-
     private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
 }

@@ -14,9 +14,6 @@ internal enum FeatureKind : byte
 
     /// <summary>Two neighbouring units.</summary>
     Pair,
-
-    /// <summary>Two classes in order within a sentence.</summary>
-    MarkPair,
 }
 
 /// <summary>A feature: one weight per label.</summary>

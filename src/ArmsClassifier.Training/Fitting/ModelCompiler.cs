@@ -22,8 +22,7 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
         double[][] concepts = Rows(Enumerable.Range(0, compiled.Marks.Length).Select(m => (Feature[])[new Feature(FeatureKind.Concept, (ulong)m)]));
         (ulong[] pairKeys, double[][] pairs) = Keyed(FeatureKind.Pair);
         (ulong[] gramKeys, double[][] grams) = Keyed(FeatureKind.Gram);
-        (ulong[] markPairKeys, double[][] markPairs) = Keyed(FeatureKind.MarkPair);
-        double[][][] all = [symbols, concepts, pairs, grams, markPairs];
+        double[][][] all = [symbols, concepts, pairs, grams];
         double weightScale = all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)).Select(Math.Abs).DefaultIfEmpty(0).Max() / MaxQuantised;
         double normScale = all.SelectMany(rows => rows).Select(row => row[labels]).DefaultIfEmpty(0).Max() / MaxQuantised;
         return new ModelTensors
@@ -37,9 +36,7 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
             PairRows = Quantise(pairs, weightScale, normScale),
             GramKeys = gramKeys,
             GramRows = Quantise(grams, weightScale, normScale),
-            MarkPairKeys = markPairKeys,
-            MarkPairRows = Quantise(markPairs, weightScale, normScale),
-            Bias = [.. weights.AsSpan(space.Features.Length * labels).ToArray().Select(w => (float)w)],
+            Bias = [.. weights.AsSpan(space.Features.Length * labels, labels).ToArray().Select(w => (float)w)],
             Scales = [(float)weightScale, (float)normScale],
         };
     }

@@ -17,28 +17,7 @@ internal static class ModelFitter
         FeatureSpace space = FeatureSpace.Build(counts, lexicon, unknown, settings);
         List<(int, float)>[] rows = [.. counts.Terms.Select(t => space.Row(FeatureSpace.FeaturesOf(t, lexicon, unknown, settings)))];
         var matrix = new TrainingMatrix(counts, rows, space.Features.Length, labels.Count);
-        double[] weights = LogisticRegression.Fit(matrix, Targets(passages, labels, settings), PassageWeights(passages, settings), settings, onIteration);
+        double[] weights = LogisticRegression.Fit(matrix, TrainingTargets.Of(passages, labels, settings), settings, onIteration);
         return (new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile(), lexicon.Lexicon.Marks);
     }
-
-    private static double[] Targets(IReadOnlyList<LabelledPassage> passages, IReadOnlyList<string> labels, TrainingSettings settings)
-    {
-        var targets = new double[passages.Count * labels.Count];
-        var index = labels.Select((label, i) => (label, i)).ToDictionary(l => l.label, l => l.i, StringComparer.Ordinal);
-        for (int i = 0; i < passages.Count; i++)
-        {
-            int also = passages[i].Also is { } second && index.TryGetValue(second, out int known) ? known : -1;
-            double share = also >= 0 ? settings.AlsoShare : 0;
-            targets[(i * labels.Count) + index[passages[i].Label]] = 1 - share;
-            if (also >= 0)
-            {
-                targets[(i * labels.Count) + also] += share;
-            }
-        }
-
-        return targets;
-    }
-
-    private static double[] PassageWeights(IReadOnlyList<LabelledPassage> passages, TrainingSettings settings) =>
-        [.. passages.Select(p => settings.TableWeights.GetValueOrDefault(p.Table, 1))];
 }

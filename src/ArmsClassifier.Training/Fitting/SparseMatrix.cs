@@ -45,6 +45,21 @@ internal sealed class SparseMatrix
         return new SparseMatrix(rows.Count, columns, starts, indices, values);
     }
 
+    /// <summary>The sum over each column of the squares of its cells, each times the weight of its row.</summary>
+    public double[] SquaredColumnSums(double[]? rowWeights)
+    {
+        var sums = new double[Columns];
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int at = _starts[row]; at < _starts[row + 1]; at++)
+            {
+                sums[_columns[at]] += (double)_values[at] * _values[at] * (rowWeights?[row] ?? 1);
+            }
+        }
+
+        return sums;
+    }
+
     /// <summary>The matrix with rows and columns exchanged.</summary>
     public SparseMatrix Transpose()
     {

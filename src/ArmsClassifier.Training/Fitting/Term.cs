@@ -14,9 +14,6 @@ internal enum TermKind : byte
 
     /// <summary>A concept of a term that no symbol implies; the key is its class.</summary>
     Concept,
-
-    /// <summary>A pair of classes.</summary>
-    MarkPair,
 }
 
 /// <summary>A thing that the extractor reports, and that has one row in a compiled model.</summary>

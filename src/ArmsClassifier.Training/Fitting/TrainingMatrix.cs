@@ -45,6 +45,9 @@ internal sealed class TrainingMatrix
     /// <summary>What a term adds to the square of a passage's norm.</summary>
     public static double SquaredNorm(List<(int Feature, float Value)> features) => features.Sum(f => (double)f.Value * f.Value);
 
+    /// <summary>Sum over passages, each times its weight, of the square of each feature; features of several terms of a passage count apart.</summary>
+    public double[] SquaredSums(double[] passageWeights) => _terms.SquaredColumnSums(_passages.SquaredColumnSums(passageWeights));
+
     /// <summary>Writes the score of each passage and label, without bias.</summary>
     public void Scores(double[] weights, double[] scores)
     {

@@ -1,28 +1,16 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
 
 /// <summary>
 /// Turns folded text into features, the same way in training and inference: tokens become units, entities and numbers are replaced by
-/// their class, concepts are marked, and neighbours and marks of a sentence are paired.
+/// their class, concepts are reported, and neighbours within a sentence are paired.
 /// </summary>
 internal static class FeatureExtractor
 {
-    /// <summary>Greatest distance, in units, of two marks that are paired.</summary>
-    public const int MarkWindow = 12;
-
-    /// <summary>Distances up to this many units are near.</summary>
-    public const int NearUnits = 4;
-
-    /// <summary>Number of distance classes of <see cref="IFeatureSink.MarkPair"/>: near and far.</summary>
-    public const int DistanceClasses = 2;
-
     /// <summary>Symbol of a word that the lexicon does not know.</summary>
     public const int Unknown = -1;
-
-    private const int MaxMarksKept = 32;
 
     /// <summary>Feeds the features of <paramref name="text"/> to <paramref name="sink"/>.</summary>
     /// <returns>How many tokens the text has, and how many of them the lexicon knows.</returns>
@@ -56,36 +44,23 @@ internal static class FeatureExtractor
     private static void Units<TSink>(scoped TokenRun run, Lexicon lexicon, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        Span<MarkHit> kept = stackalloc MarkHit[MaxMarksKept];
-        var marks = new SentenceMarks(kept);
         int left = Unknown;
         int leftStart = 0;
-        for (int i = 0, unit = 0; i < run.Count; unit++)
+        for (int i = 0; i < run.Count;)
         {
             ref readonly Token first = ref run.Tokens[i];
-            if (first.Gap == Gap.Sentence)
-            {
-                left = Unknown;
-                marks.Clear();
-            }
-
             int symbol = run.Indices[i];
             int next = i + 1;
             int mark = NumberReader.Read(run, i, lexicon, ref next);
             if (mark < 0 && symbol >= 0 && lexicon.FirstNode(symbol) is int node and not 0)
             {
-                mark = Terms(run, i, node, lexicon, unit, ref marks, ref next, ref sink);
+                mark = Terms(run, i, node, lexicon, ref next, ref sink);
             }
 
+            symbol = mark >= 0 ? lexicon.SymbolOf(mark) : symbol;
             int end = run.Tokens[next - 1].End;
-            if (mark >= 0)
-            {
-                symbol = lexicon.SymbolOf(mark);
-                marks.Add(mark, unit, first.Start, end, ref sink);
-            }
-
             sink.Unit(symbol, first, end);
-            if (left >= 0 && symbol >= 0)
+            if (left >= 0 && symbol >= 0 && first.Gap != Gap.Sentence)
             {
                 sink.Pair(left, symbol, leftStart, end);
             }
@@ -96,49 +71,54 @@ internal static class FeatureExtractor
     }
 
     /// <summary>Reports the concepts of the terms that begin at token <paramref name="at"/>; returns the class of the longest entity among them, or -1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Terms<TSink>(
-        scoped TokenRun run, int at, int node, Lexicon lexicon, int unit, ref SentenceMarks marks, ref int next, ref TSink sink)
+    private static int Terms<TSink>(scoped TokenRun run, int at, int node, Lexicon lexicon, ref int next, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         int entity = -1;
-        for (int last = at; ;)
+        int root = node;
+        for (int last = at; node != 0;)
         {
             foreach (LexiconTerm term in lexicon.TermsAt(node))
             {
-                if (!run.HasCase(at, last, term.Case))
+                if (run.HasCase(at, last, term.Case))
                 {
-                    continue;
-                }
-
-                switch (lexicon.Marks[term.Mark].Kind)
-                {
-                    case MarkKind.Entity:
+                    if (lexicon.Marks[term.Mark].Kind == MarkKind.Entity)
+                    {
                         (entity, next) = (term.Mark, last + 1);
-                        break;
-                    case MarkKind.Concept:
-                        int end = run.Tokens[last].End;
-                        if (last > at || term.Case != TermCase.Any)
-                        {
-                            sink.Term(term.Mark, run.Tokens[at].Start, end);
-                        }
-
-                        marks.Add(term.Mark, unit, run.Tokens[at].Start, end, ref sink);
-                        break;
+                    }
+                    else if (!IsImplied(term, root))
+                    {
+                        sink.Term(term.Mark, run.Tokens[at].Start, run.Tokens[last].End);
+                    }
                 }
             }
 
             last++;
-            if (last >= run.Count || run.Tokens[last].Gap == Gap.Sentence || run.Indices[last] < 0)
-            {
-                return entity;
-            }
+            bool goesOn = last < run.Count && run.Tokens[last].Gap != Gap.Sentence && run.Indices[last] >= 0;
+            node = goesOn ? lexicon.NextNode(node, run.Indices[last]) : 0;
+        }
 
-            node = lexicon.NextNode(node, run.Indices[last]);
-            if (node == 0)
+        if (entity >= 0)
+        {
+            Hidden(run, at, root, lexicon, ref sink);
+        }
+
+        return entity;
+    }
+
+    /// <summary>Reports the concepts that the first token would have implied, had an entity not taken its place.</summary>
+    private static void Hidden<TSink>(scoped TokenRun run, int at, int root, Lexicon lexicon, ref TSink sink)
+        where TSink : struct, IFeatureSink
+    {
+        foreach (LexiconTerm term in lexicon.TermsAt(root))
+        {
+            if (lexicon.Marks[term.Mark].Kind == MarkKind.Concept && IsImplied(term, root))
             {
-                return entity;
+                sink.Term(term.Mark, run.Tokens[at].Start, run.Tokens[at].End);
             }
         }
     }
+
+    /// <summary>Whether a token by itself, however it is written, is the term; its weight is then in the token's own row.</summary>
+    private static bool IsImplied(in LexiconTerm term, int root) => term.Node == root && term.Case == TermCase.Any;
 }

@@ -14,9 +14,6 @@ internal interface IFeatureSink
     /// <summary>Two neighbouring units of one sentence, neither of them unknown.</summary>
     void Pair(int left, int right, int start, int end);
 
-    /// <summary>A term of a concept that its first unit's symbol does not imply: several tokens, or dependent on capitals.</summary>
+    /// <summary>A term of a concept that no unit's symbol implies: several tokens, dependent on capitals, or hidden behind an entity.</summary>
     void Term(int mark, int start, int end);
-
-    /// <summary>Two classes in order within one sentence, at most <see cref="FeatureExtractor.MarkWindow"/> units apart.</summary>
-    void MarkPair(int left, int right, int distance, int start, int end);
 }

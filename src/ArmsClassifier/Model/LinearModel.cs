@@ -9,7 +9,6 @@ internal sealed class LinearModel
 {
     private readonly HashIndex _pairs;
     private readonly HashIndex _grams;
-    private readonly HashIndex _markPairs;
 
     /// <summary>Indexes checked tensors.</summary>
     /// <exception cref="ArgumentException">A key is zero or stands twice.</exception>
@@ -23,7 +22,6 @@ internal sealed class LinearModel
             Array.ConvertAll(tensors.Terms, t => new LexiconTerm((int)(t >> 32), (ushort)(t >> 8), (TermCase)(byte)t)));
         _pairs = new HashIndex(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
-        _markPairs = new HashIndex(tensors.MarkPairKeys);
     }
 
     /// <summary>What the file says about the model.</summary>
@@ -41,16 +39,9 @@ internal sealed class LinearModel
     /// <summary>Key of the pair of symbols <paramref name="left"/> and <paramref name="right"/>.</summary>
     public static ulong PairKey(int left, int right) => ((ulong)(uint)(left + 1) << 32) | (uint)(right + 1);
 
-    /// <summary>Key of the pair of classes <paramref name="left"/> and <paramref name="right"/> at a distance class.</summary>
-    public static ulong MarkPairKey(int left, int right, int distance) =>
-        ((ulong)(uint)(left + 1) << 32) | ((ulong)(uint)(right + 1) << 8) | (uint)distance;
-
     /// <summary>Row of a pair of symbols, or -1.</summary>
     public int PairRow(int left, int right) => _pairs.Find(PairKey(left, right));
 
     /// <summary>Row of an in-word character n-gram, or -1.</summary>
     public int GramRow(ulong key) => _grams.Find(key);
-
-    /// <summary>Row of a pair of classes, or -1.</summary>
-    public int MarkPairRow(int left, int right, int distance) => _markPairs.Find(MarkPairKey(left, right, distance));
 }

@@ -32,7 +32,6 @@ internal static class ModelChecks
         Require(tensors.TermRows.Length == marks.Length * stride, "there is a row per class");
         Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
-        Require(tensors.MarkPairRows.Length == tensors.MarkPairKeys.Length * stride, "there is a row per class pair");
         Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
         Require(tensors.Scales.Length == 2 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are two scales");
         CheckLexicon(marks, tensors);

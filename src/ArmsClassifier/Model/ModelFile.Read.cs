@@ -33,8 +33,6 @@ internal static partial class ModelFile
             PairRows = Array<short>(header, file, "pair_rows", "I16"),
             GramKeys = Array<ulong>(header, file, "gram_keys", "U64"),
             GramRows = Array<short>(header, file, "gram_rows", "I16"),
-            MarkPairKeys = Array<ulong>(header, file, "mark_pair_keys", "U64"),
-            MarkPairRows = Array<short>(header, file, "mark_pair_rows", "I16"),
             Bias = Array<float>(header, file, "bias", "F32"),
             Scales = Array<float>(header, file, "scales", "F32"),
         };

@@ -23,14 +23,12 @@ internal static partial class ModelFile
             ("terms", "U64", ToBytes<ulong>(tensors.Terms)),
             ("pair_keys", "U64", ToBytes<ulong>(tensors.PairKeys)),
             ("gram_keys", "U64", ToBytes<ulong>(tensors.GramKeys)),
-            ("mark_pair_keys", "U64", ToBytes<ulong>(tensors.MarkPairKeys)),
             ("bias", "F32", ToBytes<float>(tensors.Bias)),
             ("scales", "F32", ToBytes<float>(tensors.Scales)),
             ("symbol_rows", "I16", ToBytes<short>(tensors.SymbolRows)),
             ("term_rows", "I16", ToBytes<short>(tensors.TermRows)),
             ("pair_rows", "I16", ToBytes<short>(tensors.PairRows)),
             ("gram_rows", "I16", ToBytes<short>(tensors.GramRows)),
-            ("mark_pair_rows", "I16", ToBytes<short>(tensors.MarkPairRows)),
         ];
 
         var json = new ArrayBufferWriter<byte>();

@@ -33,12 +33,6 @@ internal sealed record ModelTensors
     /// <summary>Rows of in-word character n-grams, for unknown words.</summary>
     public required short[] GramRows { get; init; }
 
-    /// <summary>Keys of class pairs.</summary>
-    public required ulong[] MarkPairKeys { get; init; }
-
-    /// <summary>Rows of class pairs.</summary>
-    public required short[] MarkPairRows { get; init; }
-
     /// <summary>Bias per label.</summary>
     public required float[] Bias { get; init; }
 

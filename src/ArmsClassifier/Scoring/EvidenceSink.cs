@@ -30,10 +30,6 @@ internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label,
     /// <inheritdoc/>
     public void Term(int mark, int start, int end) => Add(model.Tensors.TermRows, mark, start, end);
 
-    /// <inheritdoc/>
-    public void MarkPair(int left, int right, int distance, int start, int end) =>
-        Add(model.Tensors.MarkPairRows, model.MarkPairRow(left, right, distance), start, end);
-
     private void Add(short[] rows, int row, int start, int end)
     {
         if (row >= 0)

@@ -13,7 +13,6 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
     private readonly int _stride = model.Stride;
     private readonly short[] _symbolRows = model.Tensors.SymbolRows;
     private readonly short[] _pairRows = model.Tensors.PairRows;
-    private readonly short[] _markPairRows = model.Tensors.MarkPairRows;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,17 +41,6 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
 
     /// <inheritdoc/>
     public void Term(int mark, int start, int end) => Add(model.Tensors.TermRows, mark);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MarkPair(int left, int right, int distance, int start, int end)
-    {
-        int row = model.MarkPairRow(left, right, distance);
-        if (row >= 0)
-        {
-            Add(_markPairRows, row);
-        }
-    }
 
     private void AddGrams(ReadOnlySpan<byte> word)
     {

@@ -17,13 +17,8 @@ internal static class TokenHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(ReadOnlySpan<byte> padded, int start, int length)
     {
-        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(padded[start..]) | LowerCase;
-        if (length <= 8)
-        {
-            return Finish(word & (ulong.MaxValue >> (64 - (length * 8))));
-        }
-
-        return Finish(Long(padded, start, length, word));
+        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(padded.Slice(start, 8)) | LowerCase;
+        return length <= 8 ? word & (ulong.MaxValue >> (64 - (length * 8))) : Long(padded, start, length, word);
     }
 
     /// <summary>Hash of a term as the lexicon or a test writes it, in ASCII.</summary>
@@ -52,7 +47,7 @@ internal static class TokenHash
             at += 8;
             if (at >= end)
             {
-                return hash;
+                return Finish(hash);
             }
 
             word = BinaryPrimitives.ReadUInt64LittleEndian(padded[at..]) | LowerCase;

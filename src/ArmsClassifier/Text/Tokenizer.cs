@@ -38,9 +38,9 @@ internal static class Tokenizer
                 edges &= edges - 1;
                 if (inside)
                 {
-                    ulong hash = TokenHash.Of(bytes, start, position - start);
-                    Gap gap = GapBefore(bytes, previousEnd, start, tokens, ref count);
-                    tokens[count++] = new Token(hash, start, position - start, gap);
+                    bool afterSpace = start - previousEnd == 1 && bytes[previousEnd] == ' ' && count > 0;
+                    Gap gap = afterSpace ? Gap.Word : GapBefore(bytes, previousEnd, start, tokens, ref count);
+                    tokens[count++] = new Token(TokenHash.Of(bytes, start, position - start), start, position - start, gap);
                     previousEnd = position;
                 }
                 else
@@ -59,11 +59,6 @@ internal static class Tokenizer
     /// <summary>Classifies the separators from <paramref name="from"/> to <paramref name="to"/>; the signs among them become tokens.</summary>
     private static Gap GapBefore(ReadOnlySpan<byte> bytes, int from, int to, Span<Token> tokens, ref int count)
     {
-        if (to - from == 1 && bytes[from] == ' ' && count > 0)
-        {
-            return Gap.Word;
-        }
-
         Gap gap = count == 0 ? Gap.Sentence : Gap.Word;
         for (int i = from; i < to; i++)
         {

@@ -7,7 +7,8 @@ public sealed class JsonlReaderTests
     [Fact]
     public void A_line_becomes_an_article_with_its_fields()
     {
-        Article article = Reading.Article("""{"id":"a-7","title":"Jets sold","text":"One.\nTwo.","date":"2024-05-06","source":"rss:x","other":[1,{}]}""");
+        Article article = Reading.Article(
+            """{"id":"a-7","title":"Jets sold","text":"One.\nTwo.","date":"2024-05-06","source":"rss:x","other":[1,{}]}""");
 
         article.Id.ShouldBe("a-7");
         article.Source.ShouldBe("rss:x");
@@ -39,7 +40,8 @@ public sealed class JsonlReaderTests
     [Fact]
     public void On_request_the_text_is_one_passage()
     {
-        Article article = Reading.Article("""{"text":"Home\nNews\n\nA ship was stopped.\n"}""", options: new ReaderOptions { OnePassagePerItem = true });
+        Article article = Reading.Article(
+            """{"text":"Home\nNews\n\nA ship was stopped.\n"}""", options: new ReaderOptions { OnePassagePerItem = true });
 
         article.Texts().ShouldBe(["Home\nNews\n\nA ship was stopped."]);
         article.Roles().ShouldBe([PassageRole.Body]);
@@ -111,7 +113,8 @@ public sealed class JsonlReaderTests
     {
         string text = new('x', 300_000);
 
-        List<DocumentItem> items = Reading.Items($"{{\"text\":\"{text}\"}}\n{{\"text\":\"b\"}}\n{{\"text\":\"{text}\"}}", options: new ReaderOptions { MaxItemBytes = 4096 });
+        var options = new ReaderOptions { MaxItemBytes = 4096 };
+        List<DocumentItem> items = Reading.Items($"{{\"text\":\"{text}\"}}\n{{\"text\":\"b\"}}\n{{\"text\":\"{text}\"}}", options: options);
 
         items.Select(item => item.Error?.Line ?? -item.Article!.Line).ShouldBe([1, -2, 3]);
         items[0].Error().Message.ShouldContain("4096");

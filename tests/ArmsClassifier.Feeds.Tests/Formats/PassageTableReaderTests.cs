@@ -51,7 +51,8 @@ public sealed class PassageTableReaderTests
     public void A_title_column_becomes_a_title_passage_unless_a_row_is_the_title()
     {
         Reading.Article("title,text\nJets sold,Old ones.\n").Roles().ShouldBe([PassageRole.Title, PassageRole.Body]);
-        Reading.Article("article,title,role,text\na,Jets sold,title,Jets sold\na,Jets sold,body,Old.\n").Texts().ShouldBe(["Jets sold", "Old."]);
+        Reading.Article("article,title,role,text\na,Jets sold,title,Jets sold\na,Jets sold,body,Old.\n")
+            .Texts().ShouldBe(["Jets sold", "Old."]);
     }
 
     [Theory]
@@ -88,7 +89,9 @@ public sealed class PassageTableReaderTests
     [Fact]
     public void A_row_over_the_limit_ends_the_table_with_one_error()
     {
-        List<DocumentItem> items = Reading.Items("id,text\n1,a\n2,\"" + new string('x', 1_000_000), options: new ReaderOptions { MaxItemBytes = 2048 });
+        string table = "id,text\n1,a\n2,\"" + new string('x', 1_000_000);
+
+        List<DocumentItem> items = Reading.Items(table, options: new ReaderOptions { MaxItemBytes = 2048 });
 
         items.Count.ShouldBe(2);
         items.ShouldContain(item => !item.IsArticle && item.Error.Message.Contains("too long"));

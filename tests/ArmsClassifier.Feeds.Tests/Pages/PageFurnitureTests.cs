@@ -5,7 +5,10 @@ namespace ArmsClassifier.Feeds.Tests;
 public sealed class PageFurnitureTests
 {
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Pages"), "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Pages"), "*.txt")
+                .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Each page has beside it the date and, for each line that begins a passage, the role that a reader would give it.</summary>
     [Theory]
@@ -30,7 +33,8 @@ public sealed class PageFurnitureTests
     [Fact]
     public void With_a_title_given_its_copy_in_the_text_is_furniture()
     {
-        Article article = Reading.Article("""{"title":"Ship held in Suez","text":"Ship held in Suez\nOfficers held a ship that carried mortars.\nIt may sail soon."}""");
+        Article article = Reading.Article(
+            """{"title":"Ship held in Suez","text":"Ship held in Suez\nOfficers held a ship that carried mortars.\nIt may sail soon."}""");
 
         article.Roles().ShouldBe([PassageRole.Title, PassageRole.Furniture, PassageRole.Body, PassageRole.Body]);
     }
@@ -47,13 +51,37 @@ public sealed class PageFurnitureTests
     public void News_between_the_furniture_of_a_page_is_kept(string news)
     {
         Article article = Reading.Article(
-            $"Home\nMenu\nLog in\nArms fair opens in Paris amid protests\nBy Ann Lee\n3 May 2021\nThe fair was opened by the minister on Monday after a week of protests in the capital.\n{news}\nSome sixty firms have come to show tanks, guns and drones to buyers from all continents.\nShare\nTweet");
+            $"""
+            Home
+            Menu
+            Log in
+            Arms fair opens in Paris amid protests
+            By Ann Lee
+            3 May 2021
+            The fair was opened by the minister on Monday after a week of protests in the capital.
+            {news}
+            Some sixty firms have come to show tanks, guns and drones to buyers from all continents.
+            Share
+            Tweet
+            """);
 
         article.Passages.Single(passage => passage.Text == news).Role.ShouldBe(PassageRole.Body);
         article.Title.ShouldBe("Arms fair opens in Paris amid protests");
     }
 
+    [Theory]
+    [InlineData("Saudi Arabia is the largest customer, according to analysts.")]
+    [InlineData("France, Germany and Italy pay for the work of the editors.")]
+    [InlineData("North Korea has reported no sales since then.")]
+    public void A_last_paragraph_that_is_no_biography_is_kept(string news)
+    {
+        Article article = Reading.Article(
+            $"Menu\nArms fair opens in Paris\n3 May 2021\nThe fair was opened by the minister on Monday.\n{news}\nShare");
+
+        article.Passages.Single(passage => passage.Text == news).Role.ShouldBe(PassageRole.Body);
+    }
+
     private static string Describe(Passage passage) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{passage.Line} {passage.Role switch { PassageRole.Title => "title", PassageRole.Standfirst => "standfirst", PassageRole.Body => "body", _ => "furniture" }}");
+        $"{passage.Line} {passage.Role.ToString().ToLowerInvariant()}");
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Reflection;
+using ArmsClassifier.Cli.Output;
+using ArmsClassifier.Feeds;
+
+namespace ArmsClassifier.Cli.Verbs;
+
+/// <summary>Shows what the model does, on articles that come with the tool.</summary>
+internal static class TryVerb
+{
+    private static readonly string[] s_samples = ["sale", "rupture", "near-miss"];
+
+    /// <summary>The verb.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Option<string?> model = Models.Option();
+        var verb = new Command("try", "Label three sample articles, with the words that decided") { model };
+        verb.SetAction((parsed, cancellation) => Task.Run(() => Run(Models.Load(parsed.GetValue(model)), terminal), cancellation));
+        return verb;
+    }
+
+    private static int Run(Classifier classifier, Terminal terminal)
+    {
+        using var view = new ReadingView(terminal.Out, classifier.Model, terminal);
+        foreach (string name in s_samples)
+        {
+            using Stream sample = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Samples/{name}.txt")!;
+            foreach (DocumentItem item in DocumentReader.Read(sample, name, DocumentFormat.Text))
+            {
+                view.Write(classifier.Classify(item.Article!, explain: true));
+            }
+        }
+
+        view.Flush();
+        return ExitCode.Done;
+    }
+}

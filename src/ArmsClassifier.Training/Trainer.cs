@@ -1,4 +1,3 @@
-using ArmsClassifier.Features;
 using ArmsClassifier.Model;
 using ArmsClassifier.Training.Fitting;
 
@@ -27,15 +26,16 @@ public static class Trainer
         HeldOut[] heldOut = CrossValidation.Run(rows, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
         ModelInfo info = Calibration.Calibrate(heldOut, rows, labels, settings) with { TrainingDataHash = DataHash.Of(rows, lexicon) };
         IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Predict(labels, info.Temperature))];
+        IReadOnlyList<Prediction> ownMix = [.. heldOut.Select(h => h.PredictOwnMix(labels, settings, info.Temperature))];
         EvaluationReport report = Evaluator.Report(predictions);
         info = info with { Metrics = Metrics(report) };
 
         progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
-        (ModelTensors tensors, Mark[] marks) = ModelFitter.Fit(rows, labels, lexicon, settings, null);
+        FittedModel fitted = ModelFitter.Fit(rows, labels, lexicon, settings, null);
         using var file = new MemoryStream();
-        ModelFile.Write(file, info, marks, tensors);
+        ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
         progress?.Report(new TrainingStep("done", steps, steps));
-        return new TrainingResult { Model = file.ToArray(), Info = info, HeldOut = predictions, Report = report };
+        return new TrainingResult { Model = file.ToArray(), Info = info, HeldOut = predictions, HeldOutOwnMix = ownMix, Report = report };
     }
 
     private static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>

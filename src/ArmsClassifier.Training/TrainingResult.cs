@@ -12,6 +12,9 @@ public sealed record TrainingResult
     /// <summary>What models that had not seen a passage's article said of it, by passage.</summary>
     public required IReadOnlyList<Prediction> HeldOut { get; init; }
 
+    /// <summary>The same with the biases of each passage's own kind of table: what the features tell, apart from the mix of labels.</summary>
+    public required IReadOnlyList<Prediction> HeldOutOwnMix { get; init; }
+
     /// <summary>The figures of <see cref="HeldOut"/>.</summary>
     public required EvaluationReport Report { get; init; }
 }

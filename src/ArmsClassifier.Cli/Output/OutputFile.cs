@@ -38,7 +38,7 @@ internal sealed class OutputFile : IDisposable
                 throw new IOException("it is a folder");
             }
 
-            full = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            full = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
             string temporary = Path.Join(Path.GetDirectoryName(full), $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
             return new OutputFile(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
         }

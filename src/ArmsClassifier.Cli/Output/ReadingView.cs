@@ -7,6 +7,7 @@ namespace ArmsClassifier.Cli.Output;
 internal sealed class ReadingView(Stream stream, ModelInfo model, Terminal terminal) : IResultWriter
 {
     private const int MaxTextChars = 100;
+    private const string FurnitureBreak = " · ";
 
     private readonly Palette _palette = new(model, terminal.HasColour);
     private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false), leaveOpen: true);
@@ -18,9 +19,17 @@ internal sealed class ReadingView(Stream stream, ModelInfo model, Terminal termi
         _writer.WriteLine(_palette.Strong(PlainText.Clean(result.Article.Title)));
         _writer.WriteLine(ArticleVerdict.Of(result, _palette));
         _writer.WriteLine();
-        foreach ((Passage passage, PassageResult? found) in result.Passages)
+        int at = 0;
+        while (at < result.Passages.Count)
         {
-            WritePassage(passage.Text, found);
+            (Passage passage, PassageResult? found) = result.Passages[at++];
+            string text = passage.Text;
+            while (found is null && at < result.Passages.Count && result.Passages[at].Result is null)
+            {
+                text += FurnitureBreak + result.Passages[at++].Passage.Text;
+            }
+
+            WritePassage(text, found);
             _writer.WriteLine();
         }
     }

@@ -15,7 +15,7 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files and folders: text, JSONL, CSV; - is standard input, as is none", Arity = ArgumentArity.ZeroOrMore };
+        var paths = NamedFiles.Argument("PATH", "Files and folders: text, JSONL, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };

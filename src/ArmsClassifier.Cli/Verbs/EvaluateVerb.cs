@@ -11,7 +11,7 @@ internal static class EvaluateVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = new Argument<string[]>("DATA") { Description = "Tables (CSV, JSONL) of labelled passages, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var data = NamedFiles.Argument("DATA", "Tables (CSV, JSONL) of labelled passages, or folders of them", ArgumentArity.OneOrMore);
         var json = new Option<bool>("--json") { Description = "Write one JSON object" };
         Option<string?> model = Models.Option();
         var verb = new Command("evaluate", "Measure a model on labelled passages") { data, model, json };

@@ -13,7 +13,7 @@ internal static class LabelVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var documents = new Argument<string[]>("DOCUMENTS") { Description = "Files and folders with the labelled documents", Arity = ArgumentArity.OneOrMore };
+        var documents = NamedFiles.Argument("DOCUMENTS", "Files and folders with the labelled documents", ArgumentArity.OneOrMore);
         var labels = new Option<string>("--labels", "-l") { Description = "Table of labels: document, hashes, line number, label, also", HelpName = "FILE", Required = true };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when all is done", HelpName = "FILE" };
         var verb = new Command("label", "Join labels to documents, as a table for train and evaluate") { documents, labels, output };

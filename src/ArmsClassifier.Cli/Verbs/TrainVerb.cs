@@ -17,7 +17,7 @@ internal static class TrainVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = new Argument<string[]>("DATA") { Description = $"Tables (CSV, JSONL) of labelled passages, or folders of them [default: {DefaultData}]", Arity = ArgumentArity.ZeroOrMore };
+        var data = NamedFiles.Argument("DATA", $"Tables (CSV, JSONL) of labelled passages, or folders of them [default: {DefaultData}]", ArgumentArity.ZeroOrMore);
         var output = new Option<string>("--output", "-o") { Description = "Where the model goes", HelpName = "MODEL", DefaultValueFactory = _ => DefaultOutput };
         var report = new Option<string?>("--report") { Description = "Where the reports go; beside the model where none is named", HelpName = "FOLDER" };
         var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default: {DefaultLexicon} where it exists]", HelpName = "FOLDER" };

@@ -21,6 +21,7 @@ internal static class TryVerb
 
     private static int Run(Classifier classifier, Terminal terminal)
     {
+        terminal.Out.Write("Three articles, invented for this purpose, as the model reads them\n\n"u8);
         using var view = new ReadingView(terminal.Out, classifier.Model, terminal);
         foreach (string name in s_samples)
         {

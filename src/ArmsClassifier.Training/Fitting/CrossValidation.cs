@@ -1,4 +1,3 @@
-using ArmsClassifier.Features;
 using ArmsClassifier.Model;
 using ArmsClassifier.Scoring;
 using ArmsClassifier.Text;
@@ -6,7 +5,10 @@ using ArmsClassifier.Text;
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>The scores of a passage under a model that was trained without its article.</summary>
-internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores)
+/// <param name="Passage">The passage.</param>
+/// <param name="Scores">Its scores with the biases of a feed, as shipped.</param>
+/// <param name="BalancedShift">What the biases of other tables would add.</param>
+internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores, double[] BalancedShift)
 {
     /// <summary>What that model says at <paramref name="temperature"/>.</summary>
     public Prediction Predict(IReadOnlyList<string> labels, double temperature)
@@ -15,6 +17,15 @@ internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores
         Softmax.Apply(probabilities, temperature);
         int best = Softmax.ArgMax(probabilities);
         return new Prediction(Passage, labels[best], probabilities[best]);
+    }
+
+    /// <summary>What that model says with the biases of the passage's own kind of table.</summary>
+    public Prediction PredictOwnMix(IReadOnlyList<string> labels, TrainingSettings settings, double temperature)
+    {
+        double[] shift = BalancedShift;
+        return settings.IsFeed(Passage)
+            ? Predict(labels, temperature)
+            : (this with { Scores = [.. Scores.Select((score, i) => score + shift[i])] }).Predict(labels, temperature);
     }
 }
 
@@ -31,13 +42,14 @@ internal static class CrossValidation
         {
             onFold?.Invoke(fold);
             LabelledPassage[] training = [.. rows.Where((_, i) => folds[i] != fold)];
-            (ModelTensors tensors, Mark[] marks) = ModelFitter.Fit(training, labels, lexicon, settings, null);
-            var model = new LinearModel(Calibration.Uncalibrated(labels, settings), marks, tensors);
+            FittedModel fitted = ModelFitter.Fit(training, labels, lexicon, settings, null);
+            var model = new LinearModel(Calibration.Uncalibrated(labels, settings), fitted.Marks, fitted.Tensors);
+            double[] shift = [.. fitted.BalancedBias.Select((bias, i) => bias - fitted.Tensors.Bias[i])];
             Parallel.For(0, rows.Length, i =>
             {
                 if (folds[i] == fold)
                 {
-                    heldOut[i] = new HeldOut(rows[i], Score(model, rows[i].Text));
+                    heldOut[i] = new HeldOut(rows[i], Score(model, rows[i].Text), shift);
                 }
             });
         }

@@ -3,11 +3,17 @@ using ArmsClassifier.Model;
 
 namespace ArmsClassifier.Training.Fitting;
 
+/// <summary>A fitted model.</summary>
+/// <param name="Tensors">Its arrays, with the biases of a feed.</param>
+/// <param name="Marks">The classes of its lexicon.</param>
+/// <param name="BalancedBias">The biases of tables that are no feed, by label.</param>
+internal readonly record struct FittedModel(ModelTensors Tensors, Mark[] Marks, double[] BalancedBias);
+
 /// <summary>Labelled passages in, compiled model out: the steps of training, without calibration.</summary>
 internal static class ModelFitter
 {
     /// <summary>Fits a model to <paramref name="passages"/>, which must be in canonical order.</summary>
-    public static (ModelTensors Tensors, Mark[] Marks) Fit(
+    public static FittedModel Fit(
         IReadOnlyList<LabelledPassage> passages, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> entries, TrainingSettings settings, Action<int>? onIteration)
     {
         string[] texts = [.. passages.Select(p => p.Text)];
@@ -18,6 +24,7 @@ internal static class ModelFitter
         List<(int, float)>[] rows = [.. counts.Terms.Select(t => space.Row(FeatureSpace.FeaturesOf(t, lexicon, unknown, settings)))];
         var matrix = new TrainingMatrix(counts, rows, space.Features.Length, labels.Count);
         double[] weights = LogisticRegression.Fit(matrix, TrainingTargets.Of(passages, labels, settings), settings, onIteration);
-        return (new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile(), lexicon.Lexicon.Marks);
+        ModelTensors tensors = new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile();
+        return new FittedModel(tensors, lexicon.Lexicon.Marks, weights[^labels.Count..]);
     }
 }

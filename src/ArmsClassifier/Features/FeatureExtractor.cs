@@ -51,10 +51,10 @@ internal static class FeatureExtractor
             ref readonly Token first = ref run.Tokens[i];
             int symbol = run.Indices[i];
             int next = i + 1;
-            int mark = NumberReader.Read(run, i, lexicon, ref next);
-            if (mark < 0 && symbol >= 0 && lexicon.FirstNode(symbol) is int node and not 0)
+            int mark = NumberReader.MayBegin(run, i) ? NumberReader.Read(run, i, lexicon, ref next) : -1;
+            if (mark < 0 && symbol >= 0 && (lexicon.IsTerm(symbol) || Continues(run, i + 1, lexicon)))
             {
-                mark = Terms(run, i, node, lexicon, ref next, ref sink);
+                mark = Terms(run, i, lexicon.FirstNode(symbol), lexicon, ref next, ref sink);
             }
 
             symbol = mark >= 0 ? lexicon.SymbolOf(mark) : symbol;
@@ -82,7 +82,7 @@ internal static class FeatureExtractor
             {
                 if (run.HasCase(at, last, term.Case))
                 {
-                    if (lexicon.Marks[term.Mark].Kind == MarkKind.Entity)
+                    if (lexicon.KindOf(term) == MarkKind.Entity)
                     {
                         (entity, next) = (term.Mark, last + 1);
                     }
@@ -94,8 +94,7 @@ internal static class FeatureExtractor
             }
 
             last++;
-            bool goesOn = last < run.Count && run.Tokens[last].Gap != Gap.Sentence && run.Indices[last] >= 0;
-            node = goesOn ? lexicon.NextNode(node, run.Indices[last]) : 0;
+            node = Continues(run, last, lexicon) ? lexicon.NextNode(node, run.Indices[last]) : 0;
         }
 
         if (entity >= 0)
@@ -106,13 +105,17 @@ internal static class FeatureExtractor
         return entity;
     }
 
+    /// <summary>Whether token <paramref name="at"/> may continue a term that began before it.</summary>
+    private static bool Continues(scoped TokenRun run, int at, Lexicon lexicon) =>
+        at < run.Count && run.Tokens[at].Gap != Gap.Sentence && run.Indices[at] >= 0 && lexicon.IsInner(run.Indices[at]);
+
     /// <summary>Reports the concepts that the first token would have implied, had an entity not taken its place.</summary>
     private static void Hidden<TSink>(scoped TokenRun run, int at, int root, Lexicon lexicon, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         foreach (LexiconTerm term in lexicon.TermsAt(root))
         {
-            if (lexicon.Marks[term.Mark].Kind == MarkKind.Concept && IsImplied(term, root))
+            if (lexicon.KindOf(term) == MarkKind.Concept && IsImplied(term, root))
             {
                 sink.Term(term.Mark, run.Tokens[at].Start, run.Tokens[at].End);
             }

@@ -11,9 +11,10 @@ internal sealed class Lexicon
 
     private readonly HashIndex _tokens;
     private readonly HashIndex _edges;
-    private readonly int[] _firstNode;
+    private readonly TokenTraits[] _traits;
     private readonly int[] _termOffsets;
     private readonly LexiconTerm[] _terms;
+    private readonly MarkKind[] _kinds;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -27,14 +28,19 @@ internal sealed class Lexicon
         Edges = edges.ToArray();
         _tokens = new HashIndex(tokenHashes);
         _terms = terms;
-        _firstNode = new int[tokenHashes.Length];
+        _kinds = Array.ConvertAll(marks, m => m.Kind);
+        _traits = new TokenTraits[tokenHashes.Length];
         var inner = new ulong[edges.Length];
         for (int i = 0; i < edges.Length; i++)
         {
             (int node, int token) = ((int)(edges[i] >> 32), (int)(uint)edges[i]);
             if (node == 0)
             {
-                _firstNode[token] = i + 1;
+                _traits[token].FirstNode = i + 1;
+            }
+            else
+            {
+                _traits[token].IsInner = true;
             }
 
             // Root edges are reached by token; they keep their place here so that positions stay node numbers.
@@ -54,6 +60,7 @@ internal sealed class Lexicon
         }
 
         NumberMarks = new NumberMarks(marks);
+        FindTraits(edges);
     }
 
     /// <summary>Hash of every known token, by index.</summary>
@@ -84,11 +91,39 @@ internal sealed class Lexicon
     public int SymbolOf(int mark) => TokenHashes.Length + mark;
 
     /// <summary>Node of the tree after <paramref name="token"/> at its root, or 0.</summary>
-    public int FirstNode(int token) => _firstNode[token];
+    public int FirstNode(int token) => _traits[token].FirstNode;
+
+    /// <summary>Whether <paramref name="token"/> stands in some term after the first place.</summary>
+    public bool IsInner(int token) => _traits[token].IsInner;
+
+    /// <summary>Whether <paramref name="token"/> is by itself a term that its symbol does not imply: an entity, or one that depends on capitals.</summary>
+    public bool IsTerm(int token) => _traits[token].IsTerm;
 
     /// <summary>Node after <paramref name="token"/> at <paramref name="node"/>, or 0.</summary>
     public int NextNode(int node, int token) => _edges.Find((((ulong)(uint)node << 32) | (uint)token) + EdgeBias) + 1;
 
     /// <summary>The terms that end at <paramref name="node"/>.</summary>
     public ReadOnlySpan<LexiconTerm> TermsAt(int node) => _terms.AsSpan(_termOffsets[node].._termOffsets[node + 1]);
+
+    /// <summary>The class that <paramref name="term"/> belongs to.</summary>
+    public MarkKind KindOf(in LexiconTerm term) => _kinds[term.Mark];
+
+    private void FindTraits(ReadOnlySpan<ulong> edges)
+    {
+        foreach (ref readonly ulong edge in edges)
+        {
+            ref TokenTraits traits = ref _traits[(int)(uint)edge];
+            foreach (ref readonly LexiconTerm term in TermsAt(traits.FirstNode))
+            {
+                traits.IsTerm |= traits.FirstNode != 0 && (KindOf(term) == MarkKind.Entity || term.Case != TermCase.Any);
+            }
+        }
+    }
+
+    private struct TokenTraits
+    {
+        public int FirstNode;
+        public bool IsInner;
+        public bool IsTerm;
+    }
 }

@@ -7,6 +7,13 @@ internal static class NumberReader
 {
     private const int MaxDesignationLetters = 4;
 
+    /// <summary>Whether an expression may begin at token <paramref name="at"/>: a quick test.</summary>
+    public static bool MayBegin(scoped TokenRun run, int at)
+    {
+        byte first = run.Bytes[run.Tokens[at].Start];
+        return first == '$' || char.IsAsciiDigit((char)first) || run.Bytes[run.Tokens[at].End] == '-';
+    }
+
     /// <summary>The class of the expression that begins at token <paramref name="at"/>, or -1; <paramref name="next"/> becomes the token after it.</summary>
     public static int Read(TokenRun run, int at, Lexicon lexicon, ref int next)
     {

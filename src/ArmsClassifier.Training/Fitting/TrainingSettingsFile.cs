@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArmsClassifier.Training;
+
+/// <summary>Reads training settings from JSON: the properties of <see cref="TrainingSettings"/> in camel case; what is left out has its default.</summary>
+public static class TrainingSettingsFile
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Reads a settings file.</summary>
+    /// <exception cref="DataFormatException">The file is not JSON, or has a property that is not a setting.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TrainingSettings Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainingSettings>(File.ReadAllBytes(path), s_options)
+                ?? throw new DataFormatException($"{path}: null; expected an object with training settings");
+        }
+        catch (JsonException error)
+        {
+            long line = (error.LineNumber ?? 0) + 1;
+            throw new DataFormatException($"{path}:{line}: {error.Path}: not a training setting; see the documentation of TrainingSettings for their names and types", error);
+        }
+    }
+}

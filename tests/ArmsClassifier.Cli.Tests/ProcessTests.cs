@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace ArmsClassifier.Cli.Tests;
+
+/// <summary>What only a process of its own can show: descriptors, pipes, locales, exit codes.</summary>
+public sealed class ProcessTests : Folder
+{
+    private static readonly string s_tool = typeof(CommandLine).Assembly.Location;
+
+    [Fact]
+    public void A_pipe_whose_reader_is_gone_ends_quietly()
+    {
+        string input = Write("in.jsonl", string.Concat(Enumerable.Repeat("{\"text\":\"Tanks were ordered.\"}\n", 20_000)));
+
+        (int code, string output, string error) = Shell($"set -o pipefail; dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}' | head -n 1");
+
+        code.ShouldBe(0);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+        error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_output_is_UTF8_whatever_the_locale()
+    {
+        string input = Write("in.jsonl", "{\"id\":\"Žižkov Жуков\",\"text\":\"Tanks.\"}\n");
+
+        Shell($"LC_ALL=en_US.ISO-8859-1 LANG=C dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}'").Output.ShouldContain("Žižkov Жуков");
+    }
+
+    [Fact]
+    public void Two_runs_into_one_file_follow_each_other()
+    {
+        string run = $"dotnet '{s_tool}' classify --model '{TinyModel.File}'";
+        string text = "{\"text\":\"Tanks.\"}";
+
+        Shell($"(echo '{text}' | {run}; echo '{text}' | {run}; echo end) > '{At("out")}'").Code.ShouldBe(0);
+
+        File.ReadAllLines(At("out")).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_full_device_is_74_and_a_missing_file_66()
+    {
+        string input = Write("in.txt", "Tanks were ordered from abroad.");
+
+        Shell($"dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}' > /dev/full").Code.ShouldBe(74);
+        Shell($"dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}' --output /dev/full").Code.ShouldBe(74);
+        Shell($"dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}' --output /dev/null").Code.ShouldBe(0);
+        Shell($"dotnet '{s_tool}' classify '{At("none")}' --model '{TinyModel.File}'").Code.ShouldBe(66);
+        Shell("test -c /dev/null").Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_interrupt_is_130_and_leaves_nothing()
+    {
+        string run = $"dotnet '{s_tool}' classify --model '{TinyModel.File}' --output '{At("out.jsonl")}'";
+
+        (int code, _, _) = Shell($"{{ echo '{{\"text\":\"Tanks.\"}}'; sleep 20; }} | {{ exec 3<&0; {run} <&3 & pid=$!; sleep 3; kill -TERM $pid; wait $pid; }}");
+
+        code.ShouldBeOneOf(130, 143);
+        Files().ShouldBeEmpty();
+    }
+
+    private static (int Code, string Output, string Error) Shell(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the scripts are for a Unix shell");
+        var start = new ProcessStartInfo("bash") { ArgumentList = { "-c", script }, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}

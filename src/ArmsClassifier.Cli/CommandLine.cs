@@ -14,6 +14,9 @@ internal static class CommandLine
     /// <summary>What the tool is called.</summary>
     public const string Name = "armsclassifier";
 
+    // What the command-line library answers when a verb does not stop in time after SIGTERM.
+    private const int Terminated = 143;
+
     /// <summary>Runs one command to its end.</summary>
     /// <param name="args">The words after the command's name.</param>
     /// <param name="terminal">Where it reads and writes.</param>
@@ -67,6 +70,6 @@ internal static class CommandLine
 
         int code = await parsed.InvokeAsync(streams, cancellation);
         terminal.Out.Write(Encoding.UTF8.GetBytes(said.ToString().Replace(RootCommand.ExecutableName, Name, StringComparison.Ordinal)));
-        return code;
+        return code == Terminated ? ExitCode.Cancelled : code;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Terminal
         IsOutTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         WantsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
-        Width = Console.IsOutputRedirected ? DefaultWidth : Math.Max(MinWidth, Console.WindowWidth),
+        Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? DefaultWidth : Math.Max(MinWidth, Console.WindowWidth),
     };
 
     /// <summary>Writes a message to standard error, each of its lines behind the command's name.</summary>

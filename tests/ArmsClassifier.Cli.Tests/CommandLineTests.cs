@@ -1,4 +1,3 @@
-using System.Text;
 using ArmsClassifier.Cli.Output;
 
 namespace ArmsClassifier.Cli.Tests;

@@ -8,12 +8,12 @@ internal sealed class Palette(ModelInfo model, bool hasColour)
 
     private static readonly string[] s_colours = ["36", "31", "33", "34", "32", "35"];
 
-    /// <summary>Paints a label's name or anything that belongs to it.</summary>
+    /// <summary>Paints a label's name or anything that belongs to it; an empty label is that of page furniture.</summary>
     public string Label(string text, string label)
     {
         int at = model.Labels.ToList().IndexOf(label);
-        bool isBackground = at >= 0 && model.LabelRoles[at] == LabelRole.Background;
-        return Paint(text, isBackground ? Dim : at < 0 ? Unknown : s_colours[at % s_colours.Length]);
+        bool isFaint = label.Length == 0 || (at >= 0 && model.LabelRoles[at] == LabelRole.Background);
+        return Paint(text, isFaint ? Dim : at < 0 ? Unknown : s_colours[at % s_colours.Length]);
     }
 
     /// <summary>Paints what matters less.</summary>

@@ -25,7 +25,7 @@ internal static class LabelVerb
     private static int Run(string[] paths, string labels, string? target, Terminal terminal, CancellationToken cancellation)
     {
         InputException.ThrowIfMissing([labels]);
-        IEnumerable<string> files = NamedFiles.Of(paths);
+        IEnumerable<string> files = NamedFiles.Of(paths).Where(path => Path.GetFullPath(path) != Path.GetFullPath(labels));
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         DocumentJoin join = DocumentLabels.Join(labels, files.Select(path => (path, (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));
         using (var table = new CsvTable(file?.Stream ?? terminal.Out, isForTerminal: target is null && terminal.IsOutTerminal))

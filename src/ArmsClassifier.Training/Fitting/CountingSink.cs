@@ -9,14 +9,17 @@ namespace ArmsClassifier.Training.Fitting;
 internal readonly struct CountingSink(Dictionary<Term, int> counts) : IFeatureSink
 {
     /// <inheritdoc/>
-    public void Unit(int symbol, in Token first, int end) =>
-        Count(symbol >= 0 ? new Term(TermKind.Symbol, (ulong)symbol) : new Term(TermKind.UnknownWord, first.Hash));
+    public void Unit(int symbol, in Token first, int end, bool isLead) =>
+        Count(symbol >= 0 ? new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)symbol) : new Term(TermKind.UnknownWord, first.Hash));
 
     /// <inheritdoc/>
     public void Pair(int left, int right, int start, int end) => Count(new Term(TermKind.Pair, LinearModel.PairKey(left, right)));
 
     /// <inheritdoc/>
-    void IFeatureSink.Term(int mark, int start, int end) => Count(new Term(TermKind.Concept, (ulong)mark));
+    void IFeatureSink.Term(int mark, int start, int end, bool isLead) => Count(new Term(isLead ? TermKind.LeadConcept : TermKind.Concept, (ulong)mark));
+
+    /// <inheritdoc/>
+    public void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
 
     private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
 }

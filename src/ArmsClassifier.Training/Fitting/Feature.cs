@@ -14,6 +14,12 @@ internal enum FeatureKind : byte
 
     /// <summary>Two neighbouring units.</summary>
     Pair,
+
+    /// <summary>A concept in the first sentence of a passage, besides.</summary>
+    LeadConcept,
+
+    /// <summary>A pattern of groups.</summary>
+    Pattern,
 }
 
 /// <summary>A feature: one weight per label.</summary>

@@ -4,7 +4,8 @@ namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>
 /// The weights that training fits, and how much of each a term carries: a known word carries its own weight, those of the character
-/// n-grams inside it and of its concepts. Values are inverse document frequencies times the weight of their group.
+/// n-grams inside it and of its concepts. Values are inverse document frequencies times the weight of
+/// their kind; patterns have the weight alone.
 /// </summary>
 internal sealed class FeatureSpace
 {
@@ -20,7 +21,7 @@ internal sealed class FeatureSpace
         for (int i = 0; i < kept.Length; i++)
         {
             _index[kept[i]] = i;
-            double rarity = Math.Log((1.0 + counts.Passages.Length) / (1 + passagesWith[kept[i]])) + 1;
+            double rarity = kept[i].Kind == FeatureKind.Pattern ? 1 : Math.Log((1.0 + counts.Passages.Length) / (1 + passagesWith[kept[i]])) + 1;
             _values[i] = (float)(rarity * GroupWeight(kept[i].Kind, settings));
         }
 
@@ -56,13 +57,21 @@ internal sealed class FeatureSpace
         {
             case TermKind.Symbol when (int)term.Key < lexicon.Words.Length:
                 string word = lexicon.Words[(int)term.Key];
-                return [new Feature(FeatureKind.Word, term.Key), .. Grams(word, settings), .. Concepts((int)term.Key, lexicon.Lexicon)];
+                return [new Feature(FeatureKind.Word, term.Key), .. Grams(word, settings), .. Concepts((int)term.Key, lexicon.Lexicon, FeatureKind.Concept)];
             case TermKind.Symbol:
+                return [new Feature(FeatureKind.Word, term.Key)];
+            case TermKind.LeadSymbol when (int)term.Key < lexicon.Words.Length:
+                return [.. FeaturesOf(new Term(TermKind.Symbol, term.Key), lexicon, unknownWords, settings), .. Concepts((int)term.Key, lexicon.Lexicon, FeatureKind.LeadConcept)];
+            case TermKind.LeadSymbol:
                 return [new Feature(FeatureKind.Word, term.Key)];
             case TermKind.UnknownWord:
                 return Grams(unknownWords[term.Key], settings);
             case TermKind.Pair:
-                return [new Feature(FeatureKind.Pair, term.Key)];
+                return settings.PairWeight > 0 ? [new Feature(FeatureKind.Pair, term.Key)] : [];
+            case TermKind.LeadConcept:
+                return [new Feature(FeatureKind.Concept, term.Key), new Feature(FeatureKind.LeadConcept, term.Key)];
+            case TermKind.Pattern:
+                return [new Feature(FeatureKind.Pattern, term.Key)];
             default:
                 return [new Feature(FeatureKind.Concept, term.Key)];
         }
@@ -88,14 +97,14 @@ internal sealed class FeatureSpace
     }
 
     /// <summary>The concepts that a token implies by itself, whatever its capitals.</summary>
-    private static IEnumerable<Feature> Concepts(int token, Lexicon lexicon)
+    private static IEnumerable<Feature> Concepts(int token, Lexicon lexicon, FeatureKind kind)
     {
         int node = lexicon.FirstNode(token);
         return node == 0
             ? []
             : lexicon.TermsAt(node).ToArray()
                 .Where(t => t.Case == TermCase.Any && lexicon.Marks[t.Mark].Kind == MarkKind.Concept)
-                .Select(t => new Feature(FeatureKind.Concept, t.Mark));
+                .Select(t => new Feature(kind, t.Mark));
     }
 
     private static Dictionary<Feature, int> CountPassages(TermCounts counts, Feature[][] ofTerm)
@@ -123,6 +132,7 @@ internal sealed class FeatureSpace
     {
         FeatureKind.Gram => settings.MinGramPassages,
         FeatureKind.Pair => settings.MinPairPassages,
+        FeatureKind.Pattern => settings.MinPatternPassages,
         _ => settings.MinWordPassages,
     };
 
@@ -130,6 +140,9 @@ internal sealed class FeatureSpace
     {
         FeatureKind.Gram => settings.GramWeight,
         FeatureKind.Concept => settings.ConceptWeight,
+        FeatureKind.LeadConcept => settings.LeadConceptWeight,
+        FeatureKind.Pair => settings.PairWeight,
+        FeatureKind.Pattern => settings.PatternWeight,
         _ => 1,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class LexiconBuilder
     public string[] Words { get; }
 
     /// <summary>Compiles the words of <paramref name="passages"/> that enough passages have, and all terms of <paramref name="entries"/>.</summary>
-    public static LexiconBuilder Build(IEnumerable<string> passages, IReadOnlyList<LexiconEntry> entries, int minWordPassages)
+    public static LexiconBuilder Build(IEnumerable<string> passages, IReadOnlyList<LexiconEntry> entries, TrainingSettings settings)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -33,14 +33,14 @@ internal sealed class LexiconBuilder
             }
         }
 
-        var words = new SortedSet<string>(counts.Where(c => c.Value >= minWordPassages && !c.Key.All(char.IsAsciiDigit)).Select(c => c.Key), StringComparer.Ordinal);
+        var words = new SortedSet<string>(counts.Where(c => c.Value >= settings.MinWordPassages && !c.Key.All(char.IsAsciiDigit)).Select(c => c.Key), StringComparer.Ordinal);
         (LexiconEntry Entry, string[] Tokens)[] terms =
             [.. entries.Select(e => (e, TokensOf(e.Term).ToArray())).OrderBy(t => string.Join(' ', t.Item2), StringComparer.Ordinal)
                 .ThenBy(t => t.e.Class, StringComparer.Ordinal).ThenBy(t => t.e.Case)];
         words.UnionWith(terms.SelectMany(t => t.Tokens));
         string[] ordered = [.. words];
         Mark[] marks = [.. NumberMarks.BuiltIn, .. entries.Select(e => new Mark(e.Class, e.Kind)).Except(NumberMarks.BuiltIn).Distinct().OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Kind)];
-        return new LexiconBuilder(Compile(ordered, marks, terms), ordered);
+        return new LexiconBuilder(Compile(ordered, Grouped(marks, settings), terms), ordered);
     }
 
     /// <summary>The tokens of a text, folded and in lower case.</summary>
@@ -77,6 +77,16 @@ internal sealed class LexiconBuilder
         return spellings;
     }
 
+    /// <summary>Tells each class its groups; groups are numbered by name.</summary>
+    private static Mark[] Grouped(Mark[] marks, TrainingSettings settings)
+    {
+        string[] names = [.. settings.Groups.Keys.Order(StringComparer.Ordinal)];
+        return Array.ConvertAll(marks, mark => mark with
+        {
+            Groups = names.Index().Aggregate(0u, (mask, group) => mask | (settings.Groups[group.Item].Contains(mark.Name) ? 1u << group.Index : 0)),
+        });
+    }
+
     private static Lexicon Compile(string[] words, Mark[] marks, (LexiconEntry Entry, string[] Tokens)[] terms)
     {
         ulong[] hashes = [.. words.Select(HashOf)];
@@ -104,7 +114,7 @@ internal sealed class LexiconBuilder
                 node = child;
             }
 
-            ends.Add(new LexiconTerm(node, (ushort)Array.IndexOf(marks, new Mark(entry.Class, entry.Kind)), entry.Case));
+            ends.Add(new LexiconTerm(node, (ushort)Array.FindIndex(marks, m => m.Name == entry.Class && m.Kind == entry.Kind), entry.Case));
         }
 
         LexiconTerm[] ordered = [.. ends.Distinct().OrderBy(t => t.Node).ThenBy(t => t.Mark).ThenBy(t => t.Case)];

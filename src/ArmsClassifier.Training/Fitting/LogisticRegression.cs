@@ -19,10 +19,11 @@ internal sealed class LogisticRegression
     private readonly int _labels;
     private readonly double[] _scores;
     private readonly double[] _losses;
+    private readonly double[] _scales;
     private readonly double[] _scaling;
     private readonly double[] _weights;
 
-    private LogisticRegression(TrainingMatrix data, TrainingTargets targets, double c)
+    private LogisticRegression(TrainingMatrix data, TrainingTargets targets, double c, double[]? scales)
     {
         _data = data;
         _targets = targets;
@@ -32,19 +33,29 @@ internal sealed class LogisticRegression
         _scores = new double[targets.Shares.Length];
         _losses = new double[data.Passages];
         _weights = new double[(data.Features + BiasBlocks) * _labels];
-        double[] curvatures = [.. data.SquaredSums(targets.Weights).Select(s => _penalty + (MeanCurvature * s / _totalWeight)), MeanCurvature, MeanCurvature];
-        _scaling = [.. curvatures.Select(c => 1 / Math.Sqrt(c))];
+        double[] sums = data.SquaredSums(targets.Weights);
+        _scales = new double[_weights.Length];
+        _scaling = new double[_weights.Length];
+        for (int i = 0; i < _weights.Length; i++)
+        {
+            bool isBias = i >= data.Features * _labels;
+            _scales[i] = isBias ? 1 : scales?[i] ?? 1;
+            double curvature = isBias ? MeanCurvature : _penalty + (MeanCurvature * sums[i / _labels] * _scales[i] * _scales[i] / _totalWeight);
+            _scaling[i] = 1 / Math.Sqrt(curvature);
+        }
     }
 
     /// <summary>Fits weights, by feature and label, followed by a bias per label for feeds, and one for other text.</summary>
     /// <param name="data">The training text.</param>
     /// <param name="targets">What it should be labelled.</param>
-    /// <param name="settings">Penalty and bounds.</param>
+    /// <param name="c">Inverse strength of the penalty, times the sum of losses.</param>
+    /// <param name="scales">What weights are a product of, besides what the penalty is on, by feature and label; null for none.</param>
+    /// <param name="maxIterations">The most iterations.</param>
     /// <param name="onIteration">Told the number of iterations so far.</param>
-    public static double[] Fit(TrainingMatrix data, TrainingTargets targets, TrainingSettings settings, Action<int>? onIteration)
+    public static double[] Fit(TrainingMatrix data, TrainingTargets targets, double c, double[]? scales, int maxIterations, Action<int>? onIteration)
     {
-        var problem = new LogisticRegression(data, targets, settings.C);
-        double[] point = new Lbfgs(Memory, settings.MaxIterations, Tolerance).Minimize(problem.LossAndGradient, problem._weights.Length, onIteration);
+        var problem = new LogisticRegression(data, targets, c, scales);
+        double[] point = new Lbfgs(Memory, maxIterations, Tolerance).Minimize(problem.LossAndGradient, problem._weights.Length, onIteration);
         return problem.Unscale(point);
     }
 
@@ -59,8 +70,9 @@ internal sealed class LogisticRegression
         double squares = 0;
         for (int i = 0; i < biases; i++)
         {
-            squares += weights[i] * weights[i];
-            gradient[i] += _penalty * weights[i];
+            double penalised = point[i] * _scaling[i];
+            squares += penalised * penalised;
+            gradient[i] = (gradient[i] * _scales[i]) + (_penalty * penalised);
         }
 
         gradient.AsSpan(biases).Clear();
@@ -71,7 +83,7 @@ internal sealed class LogisticRegression
 
         for (int i = 0; i < gradient.Length; i++)
         {
-            gradient[i] *= _scaling[i / _labels];
+            gradient[i] *= _scaling[i];
         }
 
         return loss + (_penalty * squares / 2);
@@ -82,7 +94,7 @@ internal sealed class LogisticRegression
     {
         for (int i = 0; i < point.Length; i++)
         {
-            _weights[i] = point[i] * _scaling[i / _labels];
+            _weights[i] = point[i] * _scaling[i] * _scales[i];
         }
 
         return _weights;

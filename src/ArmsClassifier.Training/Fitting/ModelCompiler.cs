@@ -19,27 +19,37 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
         Lexicon compiled = lexicon.Lexicon;
         var noWords = new Dictionary<ulong, string>();
         double[][] symbols = Rows(Enumerable.Range(0, compiled.SymbolCount).Select(s => FeatureSpace.FeaturesOf(new Term(TermKind.Symbol, (ulong)s), lexicon, noWords, settings)));
-        double[][] concepts = Rows(Enumerable.Range(0, compiled.Marks.Length).Select(m => (Feature[])[new Feature(FeatureKind.Concept, (ulong)m)]));
+        double[][] leadSymbols = Rows(Enumerable.Range(0, compiled.SymbolCount).Select(s => FeatureSpace.FeaturesOf(new Term(TermKind.LeadSymbol, (ulong)s), lexicon, noWords, settings)));
+        double[][] concepts = Rows(Enumerable.Range(0, compiled.Marks.Length).Select(m => FeatureSpace.FeaturesOf(new Term(TermKind.Concept, (ulong)m), lexicon, noWords, settings)));
+        double[][] leadConcepts = Rows(Enumerable.Range(0, compiled.Marks.Length).Select(m => FeatureSpace.FeaturesOf(new Term(TermKind.LeadConcept, (ulong)m), lexicon, noWords, settings)));
         (ulong[] pairKeys, double[][] pairs) = Keyed(FeatureKind.Pair);
         (ulong[] gramKeys, double[][] grams) = Keyed(FeatureKind.Gram);
-        double[][][] all = [symbols, concepts, pairs, grams];
-        double weightScale = all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)).Select(Math.Abs).DefaultIfEmpty(0).Max() / MaxQuantised;
-        double normScale = all.SelectMany(rows => rows).Select(row => row[labels]).DefaultIfEmpty(0).Max() / MaxQuantised;
+        (ulong[] patternKeys, double[][] patterns) = Keyed(FeatureKind.Pattern);
+        double[][][] all = [symbols, leadSymbols, concepts, leadConcepts, pairs, grams];
+        double weightScale = Greatest(all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)));
+        double normScale = Greatest(all.SelectMany(rows => rows).Select(row => row[labels]));
+        double patternScale = Greatest(patterns.SelectMany(row => row.Take(labels)));
         return new ModelTensors
         {
             TokenHashes = compiled.TokenHashes,
             TermEdges = compiled.Edges,
             Terms = [.. compiled.Terms.ToArray().Select(t => ((ulong)(uint)t.Node << 32) | ((ulong)t.Mark << 8) | (ulong)t.Case)],
             SymbolRows = Quantise(symbols, weightScale, normScale),
+            LeadSymbolRows = Quantise(leadSymbols, weightScale, normScale),
             TermRows = Quantise(concepts, weightScale, normScale),
+            LeadTermRows = Quantise(leadConcepts, weightScale, normScale),
+            PatternKeys = patternKeys,
+            PatternRows = Quantise(patterns, patternScale, 0),
             PairKeys = pairKeys,
             PairRows = Quantise(pairs, weightScale, normScale),
             GramKeys = gramKeys,
             GramRows = Quantise(grams, weightScale, normScale),
             Bias = [.. weights.AsSpan(space.Features.Length * labels, labels).ToArray().Select(w => (float)w)],
-            Scales = [(float)weightScale, (float)normScale],
+            Scales = [(float)weightScale, (float)normScale, (float)patternScale],
         };
     }
+
+    private static double Greatest(IEnumerable<double> values) => values.Select(Math.Abs).DefaultIfEmpty(0).Max() / MaxQuantised;
 
     private (ulong[] Keys, double[][] Rows) Keyed(FeatureKind kind)
     {

@@ -17,13 +17,21 @@ internal static class ModelFitter
         IReadOnlyList<LabelledPassage> passages, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> entries, TrainingSettings settings, Action<int>? onIteration)
     {
         string[] texts = [.. passages.Select(p => p.Text)];
-        LexiconBuilder lexicon = LexiconBuilder.Build(texts, entries, settings.MinWordPassages);
+        LexiconBuilder lexicon = LexiconBuilder.Build(texts, entries, settings);
         TermCounts counts = TermCounts.Extract(texts, lexicon.Lexicon);
         IReadOnlyDictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
         FeatureSpace space = FeatureSpace.Build(counts, lexicon, unknown, settings);
         List<(int, float)>[] rows = [.. counts.Terms.Select(t => space.Row(FeatureSpace.FeaturesOf(t, lexicon, unknown, settings)))];
         var matrix = new TrainingMatrix(counts, rows, space.Features.Length, labels.Count);
-        double[] weights = LogisticRegression.Fit(matrix, TrainingTargets.Of(passages, labels, settings), settings, onIteration);
+        TrainingTargets targets = TrainingTargets.Of(passages, labels, settings);
+        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations, onIteration);
+        if (settings.BayesC > 0)
+        {
+            double[] scales = BayesScales.Of(counts, rows, targets, space.Features.Length);
+            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations, onIteration);
+            weights = [.. weights.Zip(second, (a, b) => (a + b) / 2)];
+        }
+
         ModelTensors tensors = new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile();
         return new FittedModel(tensors, lexicon.Lexicon.Marks, weights[^labels.Count..]);
     }

@@ -6,6 +6,9 @@ internal enum TermKind : byte
     /// <summary>A known token or a class; the key is its symbol.</summary>
     Symbol,
 
+    /// <summary>The same in the first sentence of a passage.</summary>
+    LeadSymbol,
+
     /// <summary>A word that is not known; the key is its hash.</summary>
     UnknownWord,
 
@@ -14,6 +17,12 @@ internal enum TermKind : byte
 
     /// <summary>A concept of a term that no symbol implies; the key is its class.</summary>
     Concept,
+
+    /// <summary>The same in the first sentence of a passage.</summary>
+    LeadConcept,
+
+    /// <summary>A pattern of groups; the key is its code.</summary>
+    Pattern,
 }
 
 /// <summary>A thing that the extractor reports, and that has one row in a compiled model.</summary>

@@ -18,17 +18,38 @@ public sealed record TrainingSettings
     /// <summary>A character n-gram is a feature if at least this many training passages have it. Default 3.</summary>
     public int MinGramPassages { get; init; } = 3;
 
-    /// <summary>Weight of a character n-gram beside a word, which has 1. Default 0.4.</summary>
+    /// <summary>A pattern of groups is a feature if at least this many training passages have it. Default 8.</summary>
+    public int MinPatternPassages { get; init; } = 8;
+
+    /// <summary>Weight of a pair of units beside a word; 0 leaves pairs out. Default 1.</summary>
+    public double PairWeight { get; init; } = 1;
+
+    /// <summary>Weight of a character n-gram beside a word, which has 1; 0 leaves them out. Default 0.4.</summary>
     public double GramWeight { get; init; } = 0.4;
 
     /// <summary>Weight of a concept. Default 1.5.</summary>
     public double ConceptWeight { get; init; } = 1.5;
 
+    /// <summary>Weight that a concept in the first sentence has besides. Default 1.</summary>
+    public double LeadConceptWeight { get; init; } = 1;
+
+    /// <summary>Weight of a pattern of groups. Default 0.1.</summary>
+    public double PatternWeight { get; init; } = 0.1;
+
+    /// <summary>Groups of lexicon classes for patterns, by name; at most 24.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Share of the label mass that a passage gives to its second label, 0 to 0.5. Default 0.3.</summary>
     public double AlsoShare { get; init; } = 0.3;
 
-    /// <summary>Share of the label mass that is spread evenly over all labels (Szegedy et al., 2016). Default 0.03.</summary>
-    public double Smoothing { get; init; } = 0.03;
+    /// <summary>Share of the label mass that is spread evenly over all labels (Szegedy et al., 2016). Default 0.1.</summary>
+    public double Smoothing { get; init; } = 0.1;
+
+    /// <summary>
+    /// Inverse strength of the penalty of a second model, whose weights are scaled by how unevenly a feature is spread over the labels, as in
+    /// naive Bayes; the scores of both are averaged. 0 leaves it out. Default 3.
+    /// </summary>
+    public double BayesC { get; init; } = 3;
 
     /// <summary>Weight of a passage by the table it comes from; a table that is not named has 1.</summary>
     public IReadOnlyDictionary<string, double> TableWeights { get; init; } = new Dictionary<string, double>();

@@ -5,12 +5,14 @@ namespace ArmsClassifier.Features;
 
 /// <summary>
 /// Turns folded text into features, the same way in training and inference: tokens become units, entities and numbers are replaced by
-/// their class, concepts are reported, and neighbours within a sentence are paired.
+/// their class, concepts are reported, neighbours are paired, and patterns of groups are found.
 /// </summary>
 internal static class FeatureExtractor
 {
     /// <summary>Symbol of a word that the lexicon does not know.</summary>
     public const int Unknown = -1;
+
+    private const int MaxConceptsAtToken = 16;
 
     /// <summary>Feeds the features of <paramref name="text"/> to <paramref name="sink"/>.</summary>
     /// <returns>How many tokens the text has, and how many of them the lexicon knows.</returns>
@@ -31,7 +33,7 @@ internal static class FeatureExtractor
                 known += indices[i] >= 0 ? 1 : 0;
             }
 
-            Units(new TokenRun(text.Padded, tokens, indices), lexicon, ref sink);
+            Units(new TokenRun(text.Padded, tokens, indices), text.Length, lexicon, ref sink);
             return (tokens.Length, known);
         }
         finally
@@ -41,87 +43,101 @@ internal static class FeatureExtractor
         }
     }
 
-    private static void Units<TSink>(scoped TokenRun run, Lexicon lexicon, ref TSink sink)
+    private static void Units<TSink>(scoped TokenRun run, int textLength, Lexicon lexicon, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
+        Span<uint> seen = stackalloc uint[PatternFinder.SeenLength(lexicon.Groups)];
+        Span<(uint, int)> recent = stackalloc (uint, int)[PatternFinder.RecentLength];
+        seen.Clear();
+        recent.Clear();
+        var patterns = new PatternFinder(lexicon.Groups, seen, recent);
+        bool isLead = true;
         int left = Unknown;
         int leftStart = 0;
         for (int i = 0; i < run.Count;)
         {
             ref readonly Token first = ref run.Tokens[i];
+            if (first.Gap == Gap.Sentence && i > 0)
+            {
+                patterns.EndSentence(ref sink);
+                isLead = false;
+                left = Unknown;
+            }
+
             int symbol = run.Indices[i];
             int next = i + 1;
+            uint groups = 0;
             int mark = NumberReader.MayBegin(run, i) ? NumberReader.Read(run, i, lexicon, ref next) : -1;
-            if (mark < 0 && symbol >= 0 && (lexicon.IsTerm(symbol) || Continues(run, i + 1, lexicon)))
+            if (mark < 0 && symbol >= 0 && lexicon.FirstNode(symbol) is int node and not 0)
             {
-                mark = Terms(run, i, lexicon.FirstNode(symbol), lexicon, ref next, ref sink);
+                int second = NextNode(run, i + 1, node, lexicon);
+                mark = second != 0 || lexicon.IsTerm(symbol) ? Terms(run, i, node, second, lexicon, isLead, ref next, ref groups, ref sink) : -1;
             }
 
             symbol = mark >= 0 ? lexicon.SymbolOf(mark) : symbol;
             int end = run.Tokens[next - 1].End;
-            sink.Unit(symbol, first, end);
-            if (left >= 0 && symbol >= 0 && first.Gap != Gap.Sentence)
+            sink.Unit(symbol, first, end, isLead);
+            if (left >= 0 && symbol >= 0)
             {
                 sink.Pair(left, symbol, leftStart, end);
             }
 
+            patterns.Unit(symbol >= 0 ? groups | lexicon.GroupsOf(symbol) : groups, first.Start, end, ref sink);
             (left, leftStart) = (symbol, first.Start);
             i = next;
         }
+
+        patterns.EndSentence(ref sink);
+        patterns.EndPassage(textLength, ref sink);
     }
 
     /// <summary>Reports the concepts of the terms that begin at token <paramref name="at"/>; returns the class of the longest entity among them, or -1.</summary>
-    private static int Terms<TSink>(scoped TokenRun run, int at, int node, Lexicon lexicon, ref int next, ref TSink sink)
+    /// <remarks><paramref name="root"/> and <paramref name="second"/> are the nodes of the first two tokens. A class counts once.</remarks>
+    private static int Terms<TSink>(
+        scoped TokenRun run, int at, int root, int second, Lexicon lexicon, bool isLead, ref int next, ref uint groups, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         int entity = -1;
-        int root = node;
-        for (int last = at; node != 0;)
+        int reported = 0;
+        Span<int> marks = stackalloc int[MaxConceptsAtToken];
+        int last = at;
+        for (int node = root; node != 0; node = last == at + 1 ? second : NextNode(run, last, node, lexicon))
         {
             foreach (LexiconTerm term in lexicon.TermsAt(node))
             {
-                if (run.HasCase(at, last, term.Case))
+                if (!run.HasCase(at, last, term.Case))
                 {
-                    if (lexicon.KindOf(term) == MarkKind.Entity)
-                    {
-                        (entity, next) = (term.Mark, last + 1);
-                    }
-                    else if (!IsImplied(term, root))
-                    {
-                        sink.Term(term.Mark, run.Tokens[at].Start, run.Tokens[last].End);
-                    }
+                    continue;
+                }
+
+                MarkKind kind = lexicon.Marks[term.Mark].Kind;
+                if (kind == MarkKind.Entity)
+                {
+                    (entity, next) = (term.Mark, last + 1);
+                }
+                else if (kind == MarkKind.Concept && reported < MaxConceptsAtToken && !marks[..reported].Contains(term.Mark))
+                {
+                    marks[reported++] = term.Mark;
                 }
             }
 
             last++;
-            node = Continues(run, last, lexicon) ? lexicon.NextNode(node, run.Indices[last]) : 0;
         }
 
-        if (entity >= 0)
+        // What a token implies by itself is in its own row, unless an entity has taken its place.
+        foreach (int mark in marks[..reported])
         {
-            Hidden(run, at, root, lexicon, ref sink);
+            if (entity >= 0 || !lexicon.Implies(root, mark))
+            {
+                sink.Term(mark, run.Tokens[at].Start, run.Tokens[at].End, isLead);
+                groups |= lexicon.Marks[mark].Groups;
+            }
         }
 
         return entity;
     }
 
-    /// <summary>Whether token <paramref name="at"/> may continue a term that began before it.</summary>
-    private static bool Continues(scoped TokenRun run, int at, Lexicon lexicon) =>
-        at < run.Count && run.Tokens[at].Gap != Gap.Sentence && run.Indices[at] >= 0 && lexicon.IsInner(run.Indices[at]);
-
-    /// <summary>Reports the concepts that the first token would have implied, had an entity not taken its place.</summary>
-    private static void Hidden<TSink>(scoped TokenRun run, int at, int root, Lexicon lexicon, ref TSink sink)
-        where TSink : struct, IFeatureSink
-    {
-        foreach (LexiconTerm term in lexicon.TermsAt(root))
-        {
-            if (lexicon.KindOf(term) == MarkKind.Concept && IsImplied(term, root))
-            {
-                sink.Term(term.Mark, run.Tokens[at].Start, run.Tokens[at].End);
-            }
-        }
-    }
-
-    /// <summary>Whether a token by itself, however it is written, is the term; its weight is then in the token's own row.</summary>
-    private static bool IsImplied(in LexiconTerm term, int root) => term.Node == root && term.Case == TermCase.Any;
+    /// <summary>The node to which token <paramref name="at"/> leads from <paramref name="node"/>, or 0; terms do not cross sentences.</summary>
+    private static int NextNode(scoped TokenRun run, int at, int node, Lexicon lexicon) =>
+        at < run.Count && run.Indices[at] >= 0 && run.Tokens[at].Gap != Gap.Sentence ? lexicon.NextNode(node, run.Indices[at]) : 0;
 }

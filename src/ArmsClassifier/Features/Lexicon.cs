@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ArmsClassifier.Features;
 
 /// <summary>
@@ -11,10 +13,11 @@ internal sealed class Lexicon
 
     private readonly HashIndex _tokens;
     private readonly HashIndex _edges;
+    private readonly KeyFilter _edgeFilter;
     private readonly TokenTraits[] _traits;
     private readonly int[] _termOffsets;
     private readonly LexiconTerm[] _terms;
-    private readonly MarkKind[] _kinds;
+    private readonly uint[] _groupsOf;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -28,7 +31,6 @@ internal sealed class Lexicon
         Edges = edges.ToArray();
         _tokens = new HashIndex(tokenHashes);
         _terms = terms;
-        _kinds = Array.ConvertAll(marks, m => m.Kind);
         _traits = new TokenTraits[tokenHashes.Length];
         var inner = new ulong[edges.Length];
         for (int i = 0; i < edges.Length; i++)
@@ -38,16 +40,12 @@ internal sealed class Lexicon
             {
                 _traits[token].FirstNode = i + 1;
             }
-            else
-            {
-                _traits[token].IsInner = true;
-            }
-
             // Root edges are reached by token; they keep their place here so that positions stay node numbers.
             inner[i] = edges[i] + EdgeBias;
         }
 
         _edges = new HashIndex(inner);
+        _edgeFilter = new KeyFilter(inner);
         _termOffsets = new int[edges.Length + 2];
         foreach (LexiconTerm term in terms)
         {
@@ -60,6 +58,12 @@ internal sealed class Lexicon
         }
 
         NumberMarks = new NumberMarks(marks);
+        foreach (Mark mark in marks)
+        {
+            Groups = Math.Max(Groups, 32 - BitOperations.LeadingZeroCount(mark.Groups));
+        }
+
+        _groupsOf = new uint[SymbolCount];
         FindTraits(edges);
     }
 
@@ -93,37 +97,64 @@ internal sealed class Lexicon
     /// <summary>Node of the tree after <paramref name="token"/> at its root, or 0.</summary>
     public int FirstNode(int token) => _traits[token].FirstNode;
 
-    /// <summary>Whether <paramref name="token"/> stands in some term after the first place.</summary>
-    public bool IsInner(int token) => _traits[token].IsInner;
-
     /// <summary>Whether <paramref name="token"/> is by itself a term that its symbol does not imply: an entity, or one that depends on capitals.</summary>
     public bool IsTerm(int token) => _traits[token].IsTerm;
 
     /// <summary>Node after <paramref name="token"/> at <paramref name="node"/>, or 0.</summary>
-    public int NextNode(int node, int token) => _edges.Find((((ulong)(uint)node << 32) | (uint)token) + EdgeBias) + 1;
+    public int NextNode(int node, int token)
+    {
+        ulong key = (((ulong)(uint)node << 32) | (uint)token) + EdgeBias;
+        return _edgeFilter.MayHold(key) ? _edges.Find(key) + 1 : 0;
+    }
 
     /// <summary>The terms that end at <paramref name="node"/>.</summary>
     public ReadOnlySpan<LexiconTerm> TermsAt(int node) => _terms.AsSpan(_termOffsets[node].._termOffsets[node + 1]);
 
-    /// <summary>The class that <paramref name="term"/> belongs to.</summary>
-    public MarkKind KindOf(in LexiconTerm term) => _kinds[term.Mark];
+    /// <summary>Number of groups of the patterns.</summary>
+    public int Groups { get; }
+
+    /// <summary>The groups that a unit of <paramref name="symbol"/> belongs to.</summary>
+    public uint GroupsOf(int symbol) => _groupsOf[symbol];
+
+    /// <summary>Whether the token whose first node is <paramref name="root"/> implies concept <paramref name="mark"/> by itself, however it is written.</summary>
+    public bool Implies(int root, int mark)
+    {
+        foreach (ref readonly LexiconTerm term in TermsAt(root))
+        {
+            if (term.Mark == mark && IsImplied(term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a term that is a single token belongs to that token's own row.</summary>
+    private bool IsImplied(in LexiconTerm term) => term.Case == TermCase.Any && Marks[term.Mark].Kind == MarkKind.Concept;
 
     private void FindTraits(ReadOnlySpan<ulong> edges)
     {
         foreach (ref readonly ulong edge in edges)
         {
-            ref TokenTraits traits = ref _traits[(int)(uint)edge];
-            foreach (ref readonly LexiconTerm term in TermsAt(traits.FirstNode))
+            int token = (int)(uint)edge;
+            bool isRoot = edge >> 32 == 0;
+            foreach (ref readonly LexiconTerm term in isRoot ? TermsAt(_traits[token].FirstNode) : [])
             {
-                traits.IsTerm |= traits.FirstNode != 0 && (KindOf(term) == MarkKind.Entity || term.Case != TermCase.Any);
+                _traits[token].IsTerm |= !IsImplied(term);
+                _groupsOf[token] |= IsImplied(term) ? Marks[term.Mark].Groups : 0;
             }
+        }
+
+        for (int mark = 0; mark < Marks.Length; mark++)
+        {
+            _groupsOf[SymbolOf(mark)] = Marks[mark].Groups;
         }
     }
 
     private struct TokenTraits
     {
         public int FirstNode;
-        public bool IsInner;
         public bool IsTerm;
     }
 }

@@ -34,5 +34,5 @@ internal sealed class NumberMarks(Mark[] marks)
     /// <summary>Words such as percent.</summary>
     public int PercentWord { get; } = Find(marks, "percent-word");
 
-    private static int Find(Mark[] marks, string name) => Array.FindIndex(marks, m => m.Name == name);
+    private static int Find(Mark[] marks, string name) => Array.FindIndex(marks, m => m.Name == name && m.Kind != MarkKind.Concept);
 }

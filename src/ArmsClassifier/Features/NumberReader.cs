@@ -83,15 +83,21 @@ internal static class NumberReader
         }
 
         int node = lexicon.FirstNode(run.Indices[at]);
-        foreach (LexiconTerm term in lexicon.TermsAt(node))
+        int second = node != 0 && at + 1 < run.Count && run.Indices[at + 1] >= 0 ? lexicon.NextNode(node, run.Indices[at + 1]) : 0;
+        return Ends(lexicon, second, mark) ? at + 2 : Ends(lexicon, node, mark) ? at + 1 : at;
+    }
+
+    private static bool Ends(Lexicon lexicon, int node, int mark)
+    {
+        foreach (ref readonly LexiconTerm term in lexicon.TermsAt(node))
         {
-            if (node != 0 && term.Mark == mark)
+            if (term.Mark == mark)
             {
-                return at + 1;
+                return node != 0;
             }
         }
 
-        return at;
+        return false;
     }
 
     private static bool IsYear(TokenRun run, int at)

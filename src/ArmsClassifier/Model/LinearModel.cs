@@ -8,7 +8,9 @@ namespace ArmsClassifier.Model;
 internal sealed class LinearModel
 {
     private readonly HashIndex _pairs;
+    private readonly KeyFilter _pairFilter;
     private readonly HashIndex _grams;
+    private readonly int[] _patternRows;
 
     /// <summary>Indexes checked tensors.</summary>
     /// <exception cref="ArgumentException">A key is zero or stands twice.</exception>
@@ -21,7 +23,14 @@ internal sealed class LinearModel
             tensors.TokenHashes, marks, tensors.TermEdges,
             Array.ConvertAll(tensors.Terms, t => new LexiconTerm((int)(t >> 32), (ushort)(t >> 8), (TermCase)(byte)t)));
         _pairs = new HashIndex(tensors.PairKeys);
+        _pairFilter = new KeyFilter(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
+        _patternRows = new int[PatternFinder.Codes(Lexicon.Groups)];
+        Array.Fill(_patternRows, -1);
+        for (int row = 0; row < tensors.PatternKeys.Length; row++)
+        {
+            _patternRows[checked((int)tensors.PatternKeys[row])] = row;
+        }
     }
 
     /// <summary>What the file says about the model.</summary>
@@ -40,7 +49,17 @@ internal sealed class LinearModel
     public static ulong PairKey(int left, int right) => ((ulong)(uint)(left + 1) << 32) | (uint)(right + 1);
 
     /// <summary>Row of a pair of symbols, or -1.</summary>
-    public int PairRow(int left, int right) => _pairs.Find(PairKey(left, right));
+    public int PairRow(int left, int right)
+    {
+        ulong key = PairKey(left, right);
+        return _pairFilter.MayHold(key) ? _pairs.Find(key) : -1;
+    }
+
+    /// <summary>Whether the model looks inside unknown words.</summary>
+    public bool HasGrams => Tensors.GramKeys.Length > 0;
+
+    /// <summary>Row of a pattern, or -1.</summary>
+    public int PatternRow(int code) => _patternRows[code];
 
     /// <summary>Row of an in-word character n-gram, or -1.</summary>
     public int GramRow(ulong key) => _grams.Find(key);

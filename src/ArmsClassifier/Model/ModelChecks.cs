@@ -27,13 +27,19 @@ internal static class ModelChecks
 
         int stride = ModelTensors.Stride(labels);
         Require(marks.Length < ushort.MaxValue && marks.All(m => !string.IsNullOrEmpty(m.Name) && Enum.IsDefined(m.Kind)), "classes have names");
-        Require(NumberMarks.BuiltIn.All(marks.Contains), "the built-in classes are present");
+        Require(NumberMarks.BuiltIn.All(b => marks.Any(m => m.Name == b.Name && m.Kind == b.Kind)), "the built-in classes are present");
         Require(tensors.SymbolRows.Length == (tensors.TokenHashes.Length + marks.Length) * stride, "there is a row per symbol");
+        Require(tensors.LeadSymbolRows.Length == tensors.SymbolRows.Length, "there is a first-sentence row per symbol");
         Require(tensors.TermRows.Length == marks.Length * stride, "there is a row per class");
+        Require(tensors.LeadTermRows.Length == tensors.TermRows.Length, "there is a first-sentence row per class");
+        Require(marks.All(m => m.Groups < 1u << PatternFinder.MaxGroups), "there are at most 24 groups");
+        int groups = marks.Max(m => 32 - System.Numerics.BitOperations.LeadingZeroCount(m.Groups));
+        Require(tensors.PatternKeys.All(k => k < (ulong)PatternFinder.Codes(groups)), "patterns are of known groups");
+        Require(tensors.PatternRows.Length == tensors.PatternKeys.Length * stride, "there is a row per pattern");
         Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
         Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
-        Require(tensors.Scales.Length == 2 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are two scales");
+        Require(tensors.Scales.Length == 3 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are three scales");
         CheckLexicon(marks, tensors);
     }
 

@@ -18,8 +18,14 @@ internal sealed record ModelTensors
     /// <summary>Rows of symbols: tokens, then classes.</summary>
     public required short[] SymbolRows { get; init; }
 
+    /// <summary>The same for symbols in a passage's first sentence.</summary>
+    public required short[] LeadSymbolRows { get; init; }
+
     /// <summary>Rows of concepts, by class, for terms that no symbol implies.</summary>
     public required short[] TermRows { get; init; }
+
+    /// <summary>The same for terms in a passage's first sentence.</summary>
+    public required short[] LeadTermRows { get; init; }
 
     /// <summary>Keys of unit pairs.</summary>
     public required ulong[] PairKeys { get; init; }
@@ -33,10 +39,16 @@ internal sealed record ModelTensors
     /// <summary>Rows of in-word character n-grams, for unknown words.</summary>
     public required short[] GramRows { get; init; }
 
+    /// <summary>Codes of patterns.</summary>
+    public required ulong[] PatternKeys { get; init; }
+
+    /// <summary>Rows of patterns, which the norm does not divide.</summary>
+    public required short[] PatternRows { get; init; }
+
     /// <summary>Bias per label.</summary>
     public required float[] Bias { get; init; }
 
-    /// <summary>Two values: what a quantised weight and a quantised squared norm are multiplied by.</summary>
+    /// <summary>Three values: what a quantised weight, a quantised squared norm and a quantised pattern weight are multiplied by.</summary>
     public required float[] Scales { get; init; }
 
     /// <summary>Lanes of a row for <paramref name="labels"/> labels: labels and norm, padded to a 128-bit vector.</summary>

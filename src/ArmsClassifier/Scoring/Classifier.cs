@@ -194,16 +194,17 @@ public sealed class Classifier
 
     private Evidence[] Explain(in FoldedText text, int label, double factor)
     {
-        var shares = new Dictionary<(int Start, int End), int>();
+        var shares = new Dictionary<(int Start, int End), (int Normed, int Raw)>();
         var sink = new EvidenceSink(_model, text.Buffer, label, shares);
         FeatureExtractor.Extract(text, _model.Lexicon, ref sink);
         var evidence = new List<Evidence>(shares.Count);
-        foreach (((int start, int end), int share) in shares)
+        foreach (((int start, int end), (int normed, int raw)) in shares)
         {
-            if (share != 0)
+            double contribution = (normed * factor) + (raw * (double)_model.Tensors.Scales[2]);
+            if (contribution != 0)
             {
                 int first = text.OriginalOffset(start);
-                evidence.Add(new Evidence(first, text.OriginalOffset(end) - first, share * factor));
+                evidence.Add(new Evidence(first, text.OriginalOffset(end) - first, contribution));
             }
         }
 

@@ -5,14 +5,14 @@ using ArmsClassifier.Text;
 namespace ArmsClassifier.Scoring;
 
 /// <summary>Keeps what each stretch of text adds to the score of one label, instead of only adding it up.</summary>
-internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label, Dictionary<(int Start, int End), int> shares) : IFeatureSink
+internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label, Dictionary<(int Start, int End), (int Normed, int Raw)> shares) : IFeatureSink
 {
     /// <inheritdoc/>
-    public void Unit(int symbol, in Token first, int end)
+    public void Unit(int symbol, in Token first, int end, bool isLead)
     {
         if (symbol >= 0)
         {
-            Add(model.Tensors.SymbolRows, symbol, first.Start, end);
+            Add(isLead ? model.Tensors.LeadSymbolRows : model.Tensors.SymbolRows, symbol, first.Start, end);
             return;
         }
 
@@ -28,13 +28,25 @@ internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label,
     public void Pair(int left, int right, int start, int end) => Add(model.Tensors.PairRows, model.PairRow(left, right), start, end);
 
     /// <inheritdoc/>
-    public void Term(int mark, int start, int end) => Add(model.Tensors.TermRows, mark, start, end);
+    public void Term(int mark, int start, int end, bool isLead) => Add(isLead ? model.Tensors.LeadTermRows : model.Tensors.TermRows, mark, start, end);
+
+    /// <inheritdoc/>
+    public void Pattern(int code, int start, int end)
+    {
+        int row = model.PatternRow(code);
+        if (row >= 0)
+        {
+            (int normed, int raw) = shares.GetValueOrDefault((start, end));
+            shares[(start, end)] = (normed, raw + model.Tensors.PatternRows[(row * model.Stride) + label]);
+        }
+    }
 
     private void Add(short[] rows, int row, int start, int end)
     {
         if (row >= 0)
         {
-            shares[(start, end)] = shares.GetValueOrDefault((start, end)) + rows[(row * model.Stride) + label];
+            (int normed, int raw) = shares.GetValueOrDefault((start, end));
+            shares[(start, end)] = (normed + rows[(row * model.Stride) + label], raw);
         }
     }
 }

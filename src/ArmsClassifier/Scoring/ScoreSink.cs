@@ -7,22 +7,25 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Scoring;
 
-/// <summary>Adds up the rows of a passage's features. Sums are integers, so they do not depend on order or vector width.</summary>
+/// <summary>
+/// Adds up the rows of a passage's features: first those that the norm divides, then those of patterns. Sums are integers, so they do not
+/// depend on order or vector width.
+/// </summary>
 internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) : IFeatureSink
 {
     private readonly int _stride = model.Stride;
     private readonly short[] _symbolRows = model.Tensors.SymbolRows;
-    private readonly short[] _pairRows = model.Tensors.PairRows;
+    private readonly short[] _leadRows = model.Tensors.LeadSymbolRows;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Unit(int symbol, in Token first, int end)
+    public void Unit(int symbol, in Token first, int end, bool isLead)
     {
         if (symbol >= 0)
         {
-            Add(_symbolRows, symbol);
+            Add(isLead ? _leadRows : _symbolRows, symbol, 0);
         }
-        else
+        else if (model.HasGrams)
         {
             AddGrams(text.AsSpan(first.Start, first.Length));
         }
@@ -35,12 +38,23 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
         int row = model.PairRow(left, right);
         if (row >= 0)
         {
-            Add(_pairRows, row);
+            Add(model.Tensors.PairRows, row, 0);
         }
     }
 
     /// <inheritdoc/>
-    public void Term(int mark, int start, int end) => Add(model.Tensors.TermRows, mark);
+    public void Term(int mark, int start, int end, bool isLead) => Add(isLead ? model.Tensors.LeadTermRows : model.Tensors.TermRows, mark, 0);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Pattern(int code, int start, int end)
+    {
+        int row = model.PatternRow(code);
+        if (row >= 0)
+        {
+            Add(model.Tensors.PatternRows, row, _stride);
+        }
+    }
 
     private void AddGrams(ReadOnlySpan<byte> word)
     {
@@ -51,16 +65,16 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
             int row = model.GramRow(key);
             if (row >= 0)
             {
-                Add(model.Tensors.GramRows, row);
+                Add(model.Tensors.GramRows, row, 0);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(short[] rows, int row)
+    private void Add(short[] rows, int row, int block)
     {
         ref short from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), row * _stride);
-        ref int to = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref int to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), block);
         for (int lane = 0; lane < _stride; lane += Vector128<short>.Count)
         {
             (Vector128<int> low, Vector128<int> high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));

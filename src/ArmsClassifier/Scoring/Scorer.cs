@@ -5,14 +5,14 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Scoring;
 
-/// <summary>Scores a passage: the sum of its rows, divided by its norm, plus the bias.</summary>
+/// <summary>Scores a passage: the sum of its rows, divided by its norm, plus the sum of its patterns and the bias.</summary>
 internal static class Scorer
 {
     /// <summary>Writes a score per label, in logits, into <paramref name="scores"/>.</summary>
     /// <returns>What the row sums were multiplied by (the scale over the norm), and how many tokens there are and are known.</returns>
     public static (double Factor, int Tokens, int Known) Score(LinearModel model, in FoldedText text, Span<double> scores)
     {
-        int[] sums = ArrayPool<int>.Shared.Rent(model.Stride);
+        int[] sums = ArrayPool<int>.Shared.Rent(model.Stride * 2);
         try
         {
             Array.Clear(sums);
@@ -22,7 +22,7 @@ internal static class Scorer
             double factor = Factor(model, sums[labels]);
             for (int label = 0; label < labels; label++)
             {
-                scores[label] = (sums[label] * factor) + model.Tensors.Bias[label];
+                scores[label] = (sums[label] * factor) + (sums[model.Stride + label] * (double)model.Tensors.Scales[2]) + model.Tensors.Bias[label];
             }
 
             return (factor, tokens, known);

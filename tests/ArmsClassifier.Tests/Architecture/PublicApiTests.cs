@@ -1,0 +1,19 @@
+namespace ArmsClassifier.Tests.Architecture;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void The_public_surface_is_the_approved_one()
+    {
+        string folder = Path.Combine(Repository.Folder, "tests", "ArmsClassifier.Tests");
+        string difference = PublicSurface.Difference(typeof(Classifier).Assembly, folder);
+        Assert.True(difference.Length == 0, $"to approve, move PublicApi.received.txt over PublicApi.approved.txt in {folder}\n{difference}");
+    }
+
+    [Fact]
+    public void Every_public_type_is_sealed_or_a_value() =>
+        typeof(Classifier).Assembly.GetExportedTypes().ShouldAllBe(type => type.IsSealed || type.IsValueType);
+
+    [Fact]
+    public void The_public_surface_is_about_a_dozen_types() => typeof(Classifier).Assembly.GetExportedTypes().Length.ShouldBeLessThanOrEqualTo(16);
+}

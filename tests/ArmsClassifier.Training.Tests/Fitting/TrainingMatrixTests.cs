@@ -1,0 +1,57 @@
+namespace ArmsClassifier.Training.Tests;
+
+public sealed class TrainingMatrixTests
+{
+    private static readonly TinyProblem s_problem = TinyProblem.ThreeLabels;
+
+    [Fact]
+    public void The_tiny_problem_is_worth_its_name()
+    {
+        s_problem.Matrix.Passages.ShouldBe(42);
+        s_problem.Matrix.Features.ShouldBe(s_problem.Features);
+        s_problem.Features.ShouldBeGreaterThan(60);
+    }
+
+    [Fact]
+    public void Scores_equal_the_dense_product_of_passages_and_weights()
+    {
+        double[] weights = DenseMatrix.RandomVector(s_problem.Features * 3, 1);
+        var scores = new double[s_problem.Passages.Length * 3];
+
+        s_problem.Matrix.Scores(weights, scores);
+
+        scores.ShouldBeNear(DenseMatrix.Multiply(s_problem.Dense, weights, 3), 1e-5);
+    }
+
+    [Fact]
+    public void The_gradient_equals_the_dense_product_of_features_and_derivatives()
+    {
+        double[] derivatives = DenseMatrix.RandomVector(s_problem.Passages.Length * 3, 2);
+        var gradient = new double[(s_problem.Features + 2) * 3];
+
+        s_problem.Matrix.Gradient(derivatives, gradient);
+
+        gradient[..(s_problem.Features * 3)].ShouldBeNear(DenseMatrix.Multiply(DenseMatrix.Transpose(s_problem.Dense), derivatives, 3), 1e-5);
+    }
+
+    [Fact]
+    public void Squared_sums_take_the_features_of_each_term_apart()
+    {
+        double[] weights = [.. Enumerable.Range(1, s_problem.Passages.Length).Select(i => i / 10.0)];
+        var expected = new double[s_problem.Features];
+        for (int passage = 0; passage < weights.Length; passage++)
+        {
+            (int Term, int Count)[] terms = s_problem.Counts.Passages[passage];
+            double norm = terms.Sum(t => t.Count * s_problem.TermRows[t.Term].Sum(f => (double)f.Value * f.Value));
+            foreach ((int term, int count) in terms)
+            {
+                foreach ((int feature, float value) in s_problem.TermRows[term])
+                {
+                    expected[feature] += weights[passage] * count * count * value * value / norm;
+                }
+            }
+        }
+
+        s_problem.Matrix.SquaredSums(weights).ShouldBeNear(expected, 1e-4);
+    }
+}

@@ -16,8 +16,8 @@ public static class Trainer
         IReadOnlyList<LabelledPassage> passages, string? lexiconFolder = null, TrainingSettings? settings = null, IProgress<TrainingStep>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        settings ??= new TrainingSettings();
         LabelledPassage[] rows = Canonical(passages);
+        settings = WithFeed(settings ?? new TrainingSettings(), rows);
         string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Check(rows, labels, settings);
         IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
@@ -41,6 +41,10 @@ public static class Trainer
     private static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
             .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal)];
+
+    /// <summary>Settings that name tables of a feed where the data has none of them mean all.</summary>
+    private static TrainingSettings WithFeed(TrainingSettings settings, LabelledPassage[] rows) =>
+        rows.Any(settings.IsFeed) ? settings : settings with { FeedTables = [] };
 
     private static void Check(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
     {

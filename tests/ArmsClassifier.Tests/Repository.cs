@@ -30,7 +30,8 @@ internal static class Repository
 
     private static string FindFolder()
     {
-        string? folder = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProjectFolder").Value;
+        IEnumerable<AssemblyMetadataAttribute> metadata = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+        string? folder = metadata.Single(attribute => attribute.Key == "ProjectFolder").Value;
         while (folder is not null && !File.Exists(Path.Combine(folder, "ArmsClassifier.sln")))
         {
             folder = Path.GetDirectoryName(folder);

@@ -7,13 +7,17 @@ internal static class SyntheticNews
 
     private static readonly Dictionary<string, string[]> s_words = new()
     {
-        ["cooking"] = "soup,oven,butter,garlic,chef,recipe,onion,dough,simmer,saucepan,basil,flour,roast,fry,salted,kitchen,dessert,pastry,\u00c6gir sauce,cr\u00e8me".Split(','),
-        ["sport"] = "goal,coach,striker,match,league,referee,penalty,season,defender,stadium,tackle,FIFA,world cup,midfield,scored,kicked,trophy,Wells,extra time,fans".Split(','),
-        ["weather"] = "rain,storm,cloud,forecast,wind,heavy rain,sunshine,thunder,frost,temperature,north sea,flood,gale,humid,drizzle,snowfall,degrees,hail,FROST,overcast".Split(','),
+        ["cooking"] = ("soup,oven,butter,garlic,chef,recipe,onion,dough,simmer,saucepan,basil,flour,roast,fry,salted," +
+            "kitchen,dessert,pastry,\u00c6gir sauce,cr\u00e8me").Split(','),
+        ["sport"] = ("goal,coach,striker,match,league,referee,penalty,season,defender,stadium,tackle,FIFA,world cup," +
+            "midfield,scored,kicked,trophy,Wells,extra time,fans").Split(','),
+        ["weather"] = ("rain,storm,cloud,forecast,wind,heavy rain,sunshine,thunder,frost,temperature,north sea,flood,gale," +
+            "humid,drizzle,snowfall,degrees,hail,FROST,overcast").Split(','),
     };
 
     private static readonly string[] s_shared =
-        ("the,a,of,and,in,on,with,was,has,after,before,people,said,city,week,monday,evening,year,many,some,will,they,for,town,long,new,old,late,early,again," +
+        ("the,a,of,and,in,on,with,was,has,after,before,people,said,city,week,monday,evening,year,many,some,will,they,for,town," +
+        "long,new,old,late,early,again," +
         "$3 million,40 dollars,1,250.50,12 percent,1998,T-34,M,million,wells,fifa,Rain,cup").Split(',');
 
     private static readonly string[] s_endings = "ish,ward,ber,lin,mot,gra,tel,nos,vek,dru,pal,zim".Split(',');
@@ -77,11 +81,17 @@ internal static class SyntheticNews
             rain,wet,concept,
             Rain,downpour,concept,capital
             heavy rain,storm-word,concept,
-            FROST,cold,concept,upper
+            FROST,shout,concept,upper
             frost,cold,concept,
             extra time,late-time,concept,
             """);
-        folder.Write("lexicon/numbers.csv", "term,class,kind,case\ndollars,currency,number,\nmillion,magnitude,number,\nM,magnitude,number,capital\npercent,percent-word,number,\n");
+        folder.Write("lexicon/numbers.csv", """
+            term,class,kind,case
+            dollars,currency,number,
+            million,magnitude,number,
+            M,magnitude,number,capital
+            percent,percent-word,number,
+            """);
         return Path.Combine(folder.Root, "lexicon");
     }
 

@@ -35,6 +35,14 @@ public sealed class TrainerInputTests
         Should.Throw<DataFormatException>(() => Trainer.Train(SyntheticNews.Passages(20), settings: new TrainingSettings { FeedTables = ["nwes"] }));
 
     [Fact]
+    public void More_groups_than_patterns_can_hold_are_refused()
+    {
+        Dictionary<string, IReadOnlyList<string>> groups = Enumerable.Range(0, 25).ToDictionary(i => $"group {i}", _ => (IReadOnlyList<string>)["money"]);
+
+        Should.Throw<ArgumentException>(() => Trainer.Train(SyntheticNews.Passages(20), settings: new TrainingSettings { Groups = groups }));
+    }
+
+    [Fact]
     public void A_damaged_lexicon_is_refused()
     {
         using var folder = new TempFolder();

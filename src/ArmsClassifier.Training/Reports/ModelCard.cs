@@ -6,6 +6,9 @@ namespace ArmsClassifier.Training;
 /// <summary>Writes what a reader must know of a model before trusting it. Every number comes from the training run; the same run gives the same text.</summary>
 public static class ModelCard
 {
+    /// <summary>What the card's file is called, beside the model.</summary>
+    public const string FileName = "MODEL_CARD.md";
+
     /// <summary>The card in Markdown.</summary>
     public static string Write(TrainingResult result)
     {
@@ -16,7 +19,7 @@ public static class ModelCard
         Line(text, $"");
         Line(text, $"Written by `armsclassifier train`; every number below is from that run.");
         Line(text, $"");
-        Line(text, $"A multinomial linear model over masked words, word pairs, character n-grams and lexicon concepts that labels English news passages as {Sequence(info.Labels)}.");
+        Line(text, $"A multinomial linear model over words, with entities masked, lexicon concepts and patterns of them that labels English news passages as {Sequence(info.Labels)}.");
         Line(text, $"It reads a passage alone: no context, no world knowledge, no check of facts. Text in other languages is answered `{Classifier.Unsupported}`.");
         Line(text, $"");
         Line(text, $"| | |");

@@ -8,9 +8,9 @@ public sealed class TrainVerbTests : Folder
     [Fact]
     public void A_table_becomes_a_model_that_the_other_verbs_use()
     {
-        string labels = Write("labels.csv", "label,role\nnone,background\n");
+        string settings = Write("settings.json", """{ "labelRoles": { "none": "background" } }""");
 
-        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("new/mine.safetensors"), "--labels", labels);
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("new/mine.safetensors"), "--settings", settings);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldBeEmpty();

@@ -76,7 +76,10 @@ public sealed class ProjectReferenceTests
     }
 
     private static string[] References(string project) =>
-        [.. XDocument.Load(project).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))];
+    [
+        .. XDocument.Load(project).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)),
+    ];
 
     private static string[] Projects(string folder) =>
         Directory.GetFiles(Path.Combine(Repository.Folder, folder), "*.csproj", SearchOption.AllDirectories);

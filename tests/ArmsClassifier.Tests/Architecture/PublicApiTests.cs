@@ -2,12 +2,14 @@ namespace ArmsClassifier.Tests.Architecture;
 
 public sealed class PublicApiTests
 {
+    private const int MaxTypes = 16;
+
     [Fact]
     public void The_public_surface_is_the_approved_one()
     {
         string folder = Path.Combine(Repository.Folder, "tests", "ArmsClassifier.Tests");
         string difference = PublicSurface.Difference(typeof(Classifier).Assembly, folder);
-        Assert.True(difference.Length == 0, $"to approve, move PublicApi.received.txt over PublicApi.approved.txt in {folder}\n{difference}");
+        Assert.True(difference.Length == 0, $"in {folder}, to approve: mv PublicApi.received.txt PublicApi.approved.txt\n{difference}");
     }
 
     [Fact]
@@ -15,5 +17,6 @@ public sealed class PublicApiTests
         typeof(Classifier).Assembly.GetExportedTypes().ShouldAllBe(type => type.IsSealed || type.IsValueType);
 
     [Fact]
-    public void The_public_surface_is_about_a_dozen_types() => typeof(Classifier).Assembly.GetExportedTypes().Length.ShouldBeLessThanOrEqualTo(16);
+    public void The_public_surface_is_about_a_dozen_types() =>
+        typeof(Classifier).Assembly.GetExportedTypes().Length.ShouldBeLessThanOrEqualTo(MaxTypes);
 }

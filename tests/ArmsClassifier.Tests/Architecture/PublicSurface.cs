@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace ArmsClassifier.Tests.Architecture;
 
-/// <summary>The public surface of an assembly as text, and its comparison with an approved file. Other test projects link this file.</summary>
+/// <summary>
+/// The public surface of an assembly as text, and its comparison with an approved file. Other test projects link this file.
+/// </summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -30,7 +31,9 @@ internal static class PublicSurface
         }
 
         File.WriteAllText(receivedFile, string.Join('\n', received) + "\n");
-        return string.Join('\n', [.. approved.Except(received).Select(line => $"- {line}"), .. received.Except(approved).Select(line => $"+ {line}")]);
+        IEnumerable<string> gone = approved.Except(received).Select(line => $"- {line}");
+        IEnumerable<string> added = received.Except(approved).Select(line => $"+ {line}");
+        return string.Join('\n', gone.Concat(added));
     }
 
     /// <summary>One line for each public type and member, sorted, the members with their type's name.</summary>
@@ -65,7 +68,9 @@ internal static class PublicSurface
 
     // What the compiler adds to a record follows from its properties; accessors stand with their property.
     private static bool IsWritten(MemberInfo member) =>
-        !member.IsDefined(typeof(CompilerGeneratedAttribute)) && member.Name != "value__" && member is not MethodInfo { IsSpecialName: true } and not Type;
+        !member.IsDefined(typeof(CompilerGeneratedAttribute))
+        && member.Name != "value__"
+        && member is not MethodInfo { IsSpecialName: true } and not Type;
 
     private static string Member(MemberInfo member) => member switch
     {
@@ -73,10 +78,9 @@ internal static class PublicSurface
             $"const {field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)} : {Name(field.FieldType)}",
         FieldInfo field => $"{field.Name} : {Name(s_nullability.Create(field))}",
         PropertyInfo property =>
-            $"{property.Name} {{ {Accessors(property)} }} : {Required(property)}{Static(property.GetAccessors()[0])}{Name(s_nullability.Create(property))}",
+            $"{property.Name} {{ {Accessors(property)} }} : {Modifiers(property)}{Name(s_nullability.Create(property))}",
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
-        MethodInfo method =>
-            $"{method.Name}{GenericNames(method)}({Parameters(method)}) : {Static(method)}{Name(s_nullability.Create(method.ReturnParameter))}",
+        MethodInfo method => $"{method.Name}{GenericNames(method)}({Parameters(method)}) : {Static(method)}{Returned(method)}",
         _ => $"{member.MemberType} {member.Name}",
     };
 
@@ -87,7 +91,10 @@ internal static class PublicSurface
         return $"get;{set}";
     }
 
-    private static string Required(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
+    private static string Modifiers(PropertyInfo property) =>
+        (property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "") + Static(property.GetAccessors()[0]);
+
+    private static string Returned(MethodInfo method) => Name(s_nullability.Create(method.ReturnParameter));
 
     private static string Static(MethodInfo method) => method.IsStatic ? "static " : "";
 
@@ -96,7 +103,8 @@ internal static class PublicSurface
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
     {
-        string initial = !parameter.HasDefaultValue ? "" : $" = {Convert.ToString(parameter.RawDefaultValue ?? "null", CultureInfo.InvariantCulture)}";
+        object? value = parameter.HasDefaultValue ? parameter.RawDefaultValue ?? "null" : null;
+        string initial = value is null ? "" : $" = {Convert.ToString(value, CultureInfo.InvariantCulture)}";
         return $"{(parameter.IsOut ? "out " : "")}{Name(s_nullability.Create(parameter))} {parameter.Name}{initial}";
     }));
 
@@ -117,7 +125,7 @@ internal static class PublicSurface
 
     private static string Bare(Type type)
     {
-        var name = new StringBuilder(type.IsNested && !type.IsGenericParameter ? $"{Bare(type.DeclaringType!)}." : "");
-        return name.Append(type.Name.AsSpan(0, type.Name.IndexOf('`') is var tick and >= 0 ? tick : type.Name.Length)).ToString();
+        string outer = type.IsNested && !type.IsGenericParameter ? $"{Bare(type.DeclaringType!)}." : "";
+        return outer + type.Name.Split('`')[0];
     }
 }

@@ -48,6 +48,8 @@ public sealed partial class SourceTextTests
     [GeneratedRegex(@"#\s*(end)?regio[n]\b", RegexOptions.NonBacktracking)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"(^|[^\w./])(/(hom[e]|User[s])/\w|/roo[t]/|/wor[k]/(main|shared)|[A-Za-z]:\\+User[s]\\)", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(^|[^\w./])(/(hom[e]|User[s])/\w|/roo[t]/|/wor[k]/(main|shared)|[A-Za-z]:\\+User[s]\\)",
+        RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex MachinePath();
 }

@@ -106,7 +106,8 @@ public sealed class DamagedModelTests
     [Fact]
     public void A_refusal_says_what_to_do_in_a_short_message()
     {
-        foreach (byte[] file in (byte[][])[[], s_file[..100], s_file[..^1], [.. s_file, 0], Encoding.UTF8.GetBytes(new string('{', 100_000))])
+        byte[] braces = Encoding.UTF8.GetBytes(new string('{', 100_000));
+        foreach (byte[] file in (byte[][])[[], s_file[..100], s_file[..^1], [.. s_file, 0], braces])
         {
             string message = Refused(file).Message;
             message.ShouldMatch("again|anew");
@@ -137,7 +138,8 @@ public sealed class DamagedModelTests
         }
 
         // What loads must also work.
-        PassageResult result = classifier.Classify("Saudi Arabia delivers arms deal of $5 million, howitzers; Poland vetoes", explain: true);
+        const string Text = "Saudi Arabia delivers arms deal of $5 million, howitzers; Poland vetoes";
+        PassageResult result = classifier.Classify(Text, explain: true);
         result.Probabilities.Sum(p => p.Probability).ShouldBe(1, 1e-9);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ModelFileTests
     [Fact]
     public void The_shipped_model_survives_the_round_trip()
     {
-        using Stream shipped = typeof(Classifier).Assembly.GetManifestResourceStream("ArmsClassifier.arms-news-en.safetensors").ShouldNotBeNull();
+        const string Resource = "ArmsClassifier.arms-news-en.safetensors";
+        using Stream shipped = typeof(Classifier).Assembly.GetManifestResourceStream(Resource).ShouldNotBeNull();
         var file = new MemoryStream();
         shipped.CopyTo(file);
         LinearModel model = ModelFile.Read(file.ToArray());

@@ -48,7 +48,8 @@ public sealed class ModelHeaderTests
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     public void Another_format_version_is_refused_by_name(int version) =>
-        Refused(SmallModel.Write(SmallModel.Info with { Format = version }, SmallModel.Tensors)).Message.ShouldContain($"format {version},");
+        Refused(SmallModel.Write(SmallModel.Info with { Format = version }, SmallModel.Tensors))
+            .Message.ShouldContain($"format {version},");
 
     [Theory]
     [InlineData("\\\"format\\\":1", "\\\"format\\\":99999999999")]

@@ -9,7 +9,7 @@ internal static class SafetensorsText
     /// <summary>Length in bytes of the header with the eight bytes of its length.</summary>
     public static int DataStart(byte[] file) => 8 + (int)BinaryPrimitives.ReadUInt64LittleEndian(file);
 
-    /// <summary>The file with its header's text changed from <paramref name="found"/> to <paramref name="replacement"/>, and its length set to fit.</summary>
+    /// <summary>The file with <paramref name="found"/> in its header replaced, and the header's length set to fit.</summary>
     public static byte[] ReplaceInHeader(byte[] file, string found, string replacement)
     {
         string header = Encoding.UTF8.GetString(file, 8, DataStart(file) - 8);

@@ -39,7 +39,7 @@ internal static class SmallModel
         ConformalQuantiles = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)],
     };
 
-    /// <summary>Classes: the built-in ones, a state, a concept, and a magnitude; states and the concept each are a group of patterns.</summary>
+    /// <summary>Classes: the built-in ones, a state, a concept, and a magnitude; the first two each are a group of patterns.</summary>
     public static Mark[] Marks { get; } =
     [
         .. NumberMarks.BuiltIn,
@@ -103,7 +103,8 @@ internal static class SmallModel
 
     private static ulong Edge(int node, string word) => ((ulong)node << 32) | (uint)Word(word);
 
-    private static ulong Term(int node, int mark, TermCase spelling = TermCase.Any) => ((ulong)node << 32) | ((ulong)mark << 8) | (ulong)spelling;
+    private static ulong Term(int node, int mark, TermCase spelling = TermCase.Any) =>
+        ((ulong)node << 32) | ((ulong)mark << 8) | (ulong)spelling;
 
     private static short[] Row(int label, short weight = Weight)
     {

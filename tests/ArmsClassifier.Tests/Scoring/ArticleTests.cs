@@ -52,13 +52,18 @@ public sealed class ArticleTests
     }
 
     [Fact]
-    public void A_quarrel_with_arms_in_any_passage_is() => Classify(Rupture, Rupture, None, None, Sale).Label.ShouldBe("diplomatic-rupture");
+    public void A_quarrel_with_arms_in_any_passage_is() =>
+        Classify(Rupture, Rupture, None, None, Sale).Label.ShouldBe("diplomatic-rupture");
 
     [Fact]
     public void Page_furniture_has_no_result_and_no_vote()
     {
         ArticleResult result = ClassifyPassages(
-            new(Sale, PassageRole.Furniture), new(None, PassageRole.Title), new(Sale, PassageRole.Furniture), new(None), new(Sale, PassageRole.Furniture));
+            new(Sale, PassageRole.Furniture),
+            new(None, PassageRole.Title),
+            new(Sale, PassageRole.Furniture),
+            new(None),
+            new(Sale, PassageRole.Furniture));
 
         result.Label.ShouldBe("none");
         result.Passages.Select(p => p.Result?.Label).ShouldBe([null, "none", null, "none", null]);
@@ -69,7 +74,8 @@ public sealed class ArticleTests
     [Fact]
     public void Shares_and_maxima_are_of_the_classified_passages_in_the_models_order()
     {
-        ArticleResult result = ClassifyPassages(new(Sale, PassageRole.Title), new(Block), new(Sale), new(German), new(Sale), new(Block, PassageRole.Furniture));
+        ArticleResult result = ClassifyPassages(
+            new(Sale, PassageRole.Title), new(Block), new(Sale), new(German), new(Sale), new(Block, PassageRole.Furniture));
 
         result.Shares.Select(s => s.Label).ShouldBe(s_classifier.Model.Labels);
         result.Maxima.Select(s => s.Label).ShouldBe(s_classifier.Model.Labels);
@@ -138,7 +144,8 @@ public sealed class ArticleTests
     private static ArticleResult Classify(params string[] texts) =>
         ClassifyPassages([.. texts.Select((text, i) => new Passage(text, i == 0 ? PassageRole.Title : PassageRole.Body))]);
 
-    private static ArticleResult ClassifyPassages(params Passage[] passages) => s_classifier.Classify(new Article { Id = "a", Passages = passages });
+    private static ArticleResult ClassifyPassages(params Passage[] passages) =>
+        s_classifier.Classify(new Article { Id = "a", Passages = passages });
 
     private static double Share(IReadOnlyList<LabelProbability> shares, string label) => shares.Single(s => s.Label == label).Probability;
 }

@@ -75,7 +75,8 @@ public sealed class EvidenceTests
     [Fact]
     public void The_strongest_evidence_comes_first()
     {
-        PassageResult result = Bundled.Classifier.Classify("Poland signed a contract to buy 96 Apache helicopters from the United States.", explain: true);
+        const string Text = "Poland signed a contract to buy 96 Apache helicopters from the United States.";
+        PassageResult result = Bundled.Classifier.Classify(Text, explain: true);
         result.Evidence.ShouldNotBeEmpty();
         result.Evidence.Select(e => Math.Abs(e.Contribution)).ShouldBeInOrder(SortDirection.Descending);
         result.Evidence.Select(e => (e.Start, e.Length)).ShouldBeUnique();

@@ -13,7 +13,8 @@ public sealed class HugeTextTests
     public void A_word_of_ten_megabytes_is_answered_at_once() => AnsweredAtOnce(new string('w', 10 * Mega));
 
     [Fact]
-    public void A_line_of_twenty_megabytes_is_answered_at_once() => AnsweredAtOnce(string.Concat(Enumerable.Repeat("arms deal, ", 20 * Mega / 11)));
+    public void A_line_of_twenty_megabytes_is_answered_at_once() =>
+        AnsweredAtOnce(string.Concat(Enumerable.Repeat("arms deal, ", 20 * Mega / 11)));
 
     [Fact]
     public void Twenty_megabytes_of_other_scripts_are_answered_at_once() =>

@@ -111,5 +111,6 @@ public sealed class ProbabilityTests
     [InlineData("The German government revoked the export licence and halted all deliveries of tanks to Saudi Arabia.", "block")]
     [InlineData("France recalled its ambassador from Canberra for consultations in protest.", "diplomatic-rupture")]
     [InlineData("The striker scored twice as the home side won the football cup final on Sunday.", "none")]
-    public void Unmistakable_sentences_get_their_label(string text, string label) => Bundled.Classifier.Classify(text).Label.ShouldBe(label);
+    public void Unmistakable_sentences_get_their_label(string text, string label) =>
+        Bundled.Classifier.Classify(text).Label.ShouldBe(label);
 }

@@ -1,5 +1,3 @@
-using ArmsClassifier.Training.Fitting;
-
 namespace ArmsClassifier.Training.Tests;
 
 /// <summary>Training text with its matrix, and the same passages by features as a dense table calculated by hand.</summary>
@@ -11,26 +9,17 @@ internal sealed class TinyProblem
     private TinyProblem(int labels)
     {
         Labels = SyntheticNews.Labels[..labels];
-        Settings = new TrainingSettings
+        Passages = [.. SyntheticNews.Passages(14).Where(p => Labels.Contains(p.Label))
+            .Select((p, i) => p with { Table = i % 3 == 0 ? "other" : "news" })];
+        Steps = new FittingSteps(Passages, Labels, [], new TrainingSettings
         {
             C = 0.5,
             MinWordPassages = 3,
             MinPairPassages = 5,
             MinGramPassages = 12,
-            MaxIterations = 500,
             FeedTables = ["news"],
             TableWeights = new Dictionary<string, double> { ["other"] = 2.5 },
-        };
-        Passages = [.. SyntheticNews.Passages(14).Where(p => Labels.Contains(p.Label)).Select((p, i) => p with { Table = i % 3 == 0 ? "other" : "news" })];
-        string[] texts = [.. Passages.Select(p => p.Text)];
-        LexiconBuilder lexicon = LexiconBuilder.Build(texts, [], Settings.MinWordPassages);
-        Counts = TermCounts.Extract(texts, lexicon.Lexicon);
-        Dictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
-        FeatureSpace space = FeatureSpace.Build(Counts, lexicon, unknown, Settings);
-        TermRows = [.. Counts.Terms.Select(t => space.Row(FeatureSpace.FeaturesOf(t, lexicon, unknown, Settings)))];
-        Features = space.Features.Length;
-        Matrix = new TrainingMatrix(Counts, TermRows, Features, labels);
-        Targets = TrainingTargets.Of(Passages, Labels, Settings);
+        });
         Dense = Combine();
     }
 
@@ -40,19 +29,14 @@ internal sealed class TinyProblem
 
     public string[] Labels { get; }
 
-    public TrainingSettings Settings { get; }
-
     public LabelledPassage[] Passages { get; }
 
-    public TermCounts Counts { get; }
+    public FittingSteps Steps { get; }
 
-    public List<(int Feature, float Value)>[] TermRows { get; }
+    public int Features => Steps.Features;
 
-    public int Features { get; }
-
-    public TrainingMatrix Matrix { get; }
-
-    public TrainingTargets Targets { get; }
+    /// <summary>Features and labels, and the biases of two kinds of table.</summary>
+    public int Weights => (Features + 2) * Labels.Length;
 
     /// <summary>Passages by features.</summary>
     public float[,] Dense { get; }
@@ -62,17 +46,13 @@ internal sealed class TinyProblem
         var dense = new float[Passages.Length, Features];
         for (int passage = 0; passage < Passages.Length; passage++)
         {
-            double squares = 0;
-            foreach ((int term, int count) in Counts.Passages[passage])
+            (int Term, int Count)[] terms = Steps.Counts.Passages[passage];
+            double norm = Math.Sqrt(terms.Sum(t => Steps.TermRows[t.Term].Sum(f => t.Count * (double)f.Value * f.Value)));
+            foreach ((int term, int count) in terms)
             {
-                squares += TermRows[term].Sum(f => count * (double)f.Value * f.Value);
-            }
-
-            foreach ((int term, int count) in Counts.Passages[passage])
-            {
-                foreach ((int feature, float value) in TermRows[term])
+                foreach ((int feature, float value) in Steps.TermRows[term])
                 {
-                    dense[passage, feature] += (float)(count / Math.Sqrt(squares) * value);
+                    dense[passage, feature] += (float)(count / norm * value);
                 }
             }
         }

@@ -7,8 +7,8 @@ public sealed class TrainingMatrixTests
     [Fact]
     public void The_tiny_problem_is_worth_its_name()
     {
-        s_problem.Matrix.Passages.ShouldBe(42);
-        s_problem.Matrix.Features.ShouldBe(s_problem.Features);
+        s_problem.Steps.Matrix.Passages.ShouldBe(42);
+        s_problem.Steps.Matrix.Features.ShouldBe(s_problem.Features);
         s_problem.Features.ShouldBeGreaterThan(60);
     }
 
@@ -18,7 +18,7 @@ public sealed class TrainingMatrixTests
         double[] weights = DenseMatrix.RandomVector(s_problem.Features * 3, 1);
         var scores = new double[s_problem.Passages.Length * 3];
 
-        s_problem.Matrix.Scores(weights, scores);
+        s_problem.Steps.Matrix.Scores(weights, scores);
 
         scores.ShouldBeNear(DenseMatrix.Multiply(s_problem.Dense, weights, 3), 1e-5);
     }
@@ -27,9 +27,9 @@ public sealed class TrainingMatrixTests
     public void The_gradient_equals_the_dense_product_of_features_and_derivatives()
     {
         double[] derivatives = DenseMatrix.RandomVector(s_problem.Passages.Length * 3, 2);
-        var gradient = new double[(s_problem.Features + 2) * 3];
+        var gradient = new double[s_problem.Weights];
 
-        s_problem.Matrix.Gradient(derivatives, gradient);
+        s_problem.Steps.Matrix.Gradient(derivatives, gradient);
 
         gradient[..(s_problem.Features * 3)].ShouldBeNear(DenseMatrix.Multiply(DenseMatrix.Transpose(s_problem.Dense), derivatives, 3), 1e-5);
     }
@@ -41,17 +41,17 @@ public sealed class TrainingMatrixTests
         var expected = new double[s_problem.Features];
         for (int passage = 0; passage < weights.Length; passage++)
         {
-            (int Term, int Count)[] terms = s_problem.Counts.Passages[passage];
-            double norm = terms.Sum(t => t.Count * s_problem.TermRows[t.Term].Sum(f => (double)f.Value * f.Value));
+            (int Term, int Count)[] terms = s_problem.Steps.Counts.Passages[passage];
+            double norm = terms.Sum(t => t.Count * s_problem.Steps.TermRows[t.Term].Sum(f => (double)f.Value * f.Value));
             foreach ((int term, int count) in terms)
             {
-                foreach ((int feature, float value) in s_problem.TermRows[term])
+                foreach ((int feature, float value) in s_problem.Steps.TermRows[term])
                 {
                     expected[feature] += weights[passage] * count * count * value * value / norm;
                 }
             }
         }
 
-        s_problem.Matrix.SquaredSums(weights).ShouldBeNear(expected, 1e-4);
+        s_problem.Steps.Matrix.SquaredSums(weights).ShouldBeNear(expected, 1e-4);
     }
 }

@@ -17,7 +17,8 @@ public static class Trainer
     {
         ArgumentNullException.ThrowIfNull(passages);
         LabelledPassage[] rows = Canonical(passages);
-        settings = WithFeed(settings ?? new TrainingSettings(), rows);
+        settings ??= new TrainingSettings();
+        settings.Check();
         string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Check(rows, labels, settings);
         IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
@@ -40,11 +41,7 @@ public static class Trainer
 
     private static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
-            .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal)];
-
-    /// <summary>Settings that name tables of a feed where the data has none of them mean all.</summary>
-    private static TrainingSettings WithFeed(TrainingSettings settings, LabelledPassage[] rows) =>
-        rows.Any(settings.IsFeed) ? settings : settings with { FeedTables = [] };
+            .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Table, StringComparer.Ordinal)];
 
     private static void Check(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
     {
@@ -53,10 +50,21 @@ public static class Trainer
             throw new DataFormatException($"the table has {labels.Length} labels; training needs at least two");
         }
 
+        if (!rows.Any(settings.IsFeed))
+        {
+            throw new DataFormatException($"no passage comes from the feed tables of the settings ({string.Join(", ", settings.FeedTables)}); name tables of the data, or none");
+        }
+
         int articles = rows.Select(r => r.Article).Distinct(StringComparer.Ordinal).Count();
         if (articles < settings.Folds * 2)
         {
             throw new DataFormatException($"the table has {articles} articles; cross-validation in {settings.Folds} folds needs at least {settings.Folds * 2}");
+        }
+
+        if (DataSplit.Folds(rows, settings.Folds).Distinct().Count() < settings.Folds)
+        {
+            throw new DataFormatException(
+                $"the table cannot be cut into {settings.Folds} folds: too few articles that share no run of {DataSplit.ShingleWords} words; add articles, or delete repeated boilerplate");
         }
     }
 

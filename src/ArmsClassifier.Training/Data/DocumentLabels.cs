@@ -26,7 +26,7 @@ public static class DocumentLabels
         ArgumentNullException.ThrowIfNull(labelsPath);
         ArgumentNullException.ThrowIfNull(documents);
         var errors = new List<TableError>();
-        var listed = new List<IGrouping<string, TableRow>>(TableRows.Read(labelsPath, s_columns, errors).GroupBy(HashOf, StringComparer.Ordinal));
+        var listed = new List<IGrouping<string, TableRow>>(TableRows.Read(labelsPath, s_columns, [], errors).GroupBy(HashOf, StringComparer.Ordinal));
         var byHash = listed.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var byName = listed.Select(group => group.First()["document"]!).ToHashSet(StringComparer.Ordinal);
         var given = new Dictionary<string, (string Name, ReadOnlyMemory<byte> Content)>(StringComparer.Ordinal);

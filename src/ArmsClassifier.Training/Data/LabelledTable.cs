@@ -22,7 +22,7 @@ public static class LabelledTable
         ArgumentNullException.ThrowIfNull(errors);
         var rows = new List<LabelledPassage>();
         string table = Path.GetFileNameWithoutExtension(path);
-        foreach (TableRow row in TableRows.Read(path, ["text", "label"], errors))
+        foreach (TableRow row in TableRows.Read(path, ["text", "label"], ["also", "article", "position", "role"], errors))
         {
             if (Parse(row, table, errors) is { } passage)
             {
@@ -68,7 +68,7 @@ public static class LabelledTable
             return Refuse("text", "empty; expected a passage. Write one or delete the row");
         }
 
-        if (label.Length is 0 or > MaxLabelChars || label.Contains('\n', StringComparison.Ordinal))
+        if (label.Length is 0 or > MaxLabelChars || label.Any(char.IsControl))
         {
             return Refuse("label", label.Length == 0 ? "empty; expected a label" : $"{label.Length} characters; expected a label of at most {MaxLabelChars} on one line");
         }
@@ -83,7 +83,7 @@ public static class LabelledTable
             return Refuse("position", $"'{Short(position)}'; expected a whole number from 0");
         }
 
-        if (role.Length > 0 && (!Enum.TryParse(role, ignoreCase: true, out part) || char.IsAsciiDigit(role[0]) || !Enum.IsDefined(part)))
+        if (role.Length > 0 && !EnumName.TryParse(role, out part))
         {
             return Refuse("role", $"'{Short(role)}'; expected title, standfirst, body or furniture");
         }

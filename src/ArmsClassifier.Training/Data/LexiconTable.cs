@@ -1,4 +1,5 @@
 using ArmsClassifier.Features;
+using ArmsClassifier.Training.Fitting;
 
 namespace ArmsClassifier.Training;
 
@@ -16,7 +17,7 @@ internal static class LexiconTable
         var errors = new List<TableError>();
         foreach (string file in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
-            foreach (TableRow row in TableRows.Read(file, ["term", "class", "kind", "case"], errors))
+            foreach (TableRow row in TableRows.Read(file, ["term", "class", "kind", "case"], [], errors))
             {
                 entries.Add(Parse(row, errors));
             }
@@ -30,17 +31,17 @@ internal static class LexiconTable
         string kind = row["kind"]!;
         string letters = row["case"]!;
         TermCase required = TermCase.Any;
-        if (!Enum.TryParse(kind, ignoreCase: true, out MarkKind mark) || !Enum.IsDefined(mark))
+        if (!EnumName.TryParse(kind, out MarkKind mark))
         {
             errors.Add(new TableError(row.File, row.Line, "kind", $"'{kind}'; expected entity, concept or number"));
         }
 
-        if (letters.Length > 0 && (!Enum.TryParse(letters, ignoreCase: true, out required) || !Enum.IsDefined(required)))
+        if (letters.Length > 0 && !EnumName.TryParse(letters, out required))
         {
             errors.Add(new TableError(row.File, row.Line, "case", $"'{letters}'; expected capital, upper or nothing"));
         }
 
-        if (!row["term"]!.Any(char.IsLetterOrDigit) || row["class"]!.Length == 0)
+        if (LexiconBuilder.TokensOf(row["term"]!).Count == 0 || row["class"]!.Length == 0)
         {
             errors.Add(new TableError(row.File, row.Line, "term", "a term has a letter or digit, and a class"));
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace ArmsClassifier.Training;
@@ -23,23 +24,25 @@ internal static class TableRows
     private const int MaxErrorChars = 200;
 
     /// <summary>The rows of <paramref name="path"/>; a damaged row becomes an error, and reading goes on.</summary>
+    /// <param name="path">The table; the first character that is not white space decides between CSV and JSONL.</param>
+    /// <param name="needed">Columns that every row has.</param>
+    /// <param name="used">Columns that are used where they are.</param>
+    /// <param name="errors">Receives the damaged rows.</param>
     /// <exception cref="DataFormatException">The file is empty or lacks a needed column.</exception>
-    public static IEnumerable<TableRow> Read(string path, IReadOnlyList<string> needed, ICollection<TableError> errors)
+    public static IEnumerable<TableRow> Read(string path, IReadOnlyList<string> needed, IReadOnlyList<string> used, ICollection<TableError> errors)
     {
-        using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: false));
-        int first = reader.Peek();
-        if (first < 0)
+        byte[] file = File.ReadAllBytes(path);
+        ReadOnlyMemory<byte> content = file.AsMemory(file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        ReadOnlySpan<byte> start = content.Span.TrimStart(" \t\r\n"u8);
+        if (start.IsEmpty)
         {
             throw new DataFormatException($"{path}: the file is empty; expected a table with the columns {string.Join(", ", needed)}");
         }
 
-        foreach (TableRow row in first == '{' ? ReadJsonLines(path, reader, needed, errors) : ReadCsv(path, reader, needed, errors))
-        {
-            yield return row;
-        }
+        return start[0] == '{' ? ReadJsonLines(path, content, needed, used, errors) : ReadCsv(path, content, needed, errors);
     }
 
-    private static IEnumerable<TableRow> ReadCsv(string path, StreamReader reader, IReadOnlyList<string> needed, ICollection<TableError> errors)
+    private static IEnumerable<TableRow> ReadCsv(string path, ReadOnlyMemory<byte> content, IReadOnlyList<string> needed, ICollection<TableError> errors)
     {
         var options = new CsvReaderOptions
         {
@@ -49,7 +52,7 @@ internal static class TableRows
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = record => errors.Add(new TableError(path, (int)record.LineNumber, "", Explain(record.Reason))),
         };
-        using CsvReader table = CsvReader.Create(reader, options, leaveOpen: true);
+        using CsvReader table = CsvReader.Create(content, options);
         string[] header = [.. table.Headers];
         foreach (string column in needed)
         {
@@ -82,30 +85,45 @@ internal static class TableRows
         _ => "not a row of a CSV table (RFC 4180)",
     };
 
-    private static IEnumerable<TableRow> ReadJsonLines(string path, StreamReader reader, IReadOnlyList<string> needed, ICollection<TableError> errors)
+    private static IEnumerable<TableRow> ReadJsonLines(
+        string path, ReadOnlyMemory<byte> content, IReadOnlyList<string> needed, IReadOnlyList<string> used, ICollection<TableError> errors)
     {
-        int line = 0;
-        while (reader.ReadLine() is { } text)
+        for (int line = 1; content.Length > 0; line++)
         {
-            line++;
-            if (text.AsSpan().Trim().Length > 0 && ParseObject(path, line, text, needed, errors) is { } values)
+            int end = content.Span.IndexOf((byte)'\n');
+            ReadOnlyMemory<byte> text = end < 0 ? content : content[..end];
+            content = content[(end < 0 ? content.Length : end + 1)..];
+            if (text.Span.Trim(" \t\r"u8).Length > 0 && ParseObject(path, line, text, needed, used, errors) is { } values)
             {
                 yield return new TableRow(path, line, values);
             }
         }
     }
 
-    private static Dictionary<string, string>? ParseObject(string path, int line, string text, IReadOnlyList<string> needed, ICollection<TableError> errors)
+    private static Dictionary<string, string>? ParseObject(
+        string path, int line, ReadOnlyMemory<byte> text, IReadOnlyList<string> needed, IReadOnlyList<string> used, ICollection<TableError> errors)
     {
+        if (!Utf8.IsValid(text.Span))
+        {
+            errors.Add(new TableError(path, line, "", "not UTF-8; save the file as UTF-8"));
+            return null;
+        }
+
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
-                if (property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                JsonValueKind kind = property.Value.ValueKind;
+                if (kind is JsonValueKind.String or JsonValueKind.Number)
                 {
-                    values[property.Name] = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+                    values[property.Name] = kind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+                }
+                else if (kind != JsonValueKind.Null && (needed.Contains(property.Name) || used.Contains(property.Name)))
+                {
+                    errors.Add(new TableError(path, line, property.Name, $"{kind}; expected a string"));
+                    return null;
                 }
             }
         }

@@ -102,7 +102,9 @@ public static class Evaluator
                 }
             }
 
-            samples[sample] = Enumerable.Range(0, labels.Length).Average(l => Ratio(2 * sums[l * 3], sums[(l * 3) + 1] + sums[(l * 3) + 2]));
+            // A label that a resample neither has nor gives says nothing.
+            samples[sample] = Enumerable.Range(0, labels.Length).Where(l => sums[(l * 3) + 1] + sums[(l * 3) + 2] > 0)
+                .Average(l => Ratio(2 * sums[l * 3], sums[(l * 3) + 1] + sums[(l * 3) + 2]));
         }
 
         Array.Sort(samples);

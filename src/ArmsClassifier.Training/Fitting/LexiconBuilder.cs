@@ -56,8 +56,8 @@ internal sealed class LexiconBuilder
             {
                 for (int i = 0; i < chars.Length; i++)
                 {
-                    byte value = source.Buffer[source.Start + i];
-                    chars[i] = char.ToLowerInvariant((char)value);
+                    // The same bit that hashing ignores, so that words differ here exactly where they differ there.
+                    chars[i] = (char)(source.Buffer[source.Start + i] | 0x20);
                 }
             }));
         }

@@ -5,12 +5,10 @@ namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>
 /// Folds fitted weights into the rows of a model: everything that depends on a token alone goes into one row of that token. Rows are
-/// quantised to 14 bits and a sign, so that integer sums over the longest passage cannot overflow.
+/// quantised to 13 bits and a sign, so that integer sums over the longest passage cannot overflow.
 /// </summary>
 internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, double[] weights, int labels, TrainingSettings settings)
 {
-    private const int MaxQuantised = (1 << 13) - 1;
-
     private readonly int _stride = ModelTensors.Stride(labels);
 
     /// <summary>Compiles the arrays of the model.</summary>
@@ -49,7 +47,7 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
         };
     }
 
-    private static double Greatest(IEnumerable<double> values) => values.Select(Math.Abs).DefaultIfEmpty(0).Max() / MaxQuantised;
+    private static double Greatest(IEnumerable<double> values) => values.Select(Math.Abs).DefaultIfEmpty(0).Max() / ModelTensors.MaxQuantised;
 
     private (ulong[] Keys, double[][] Rows) Keyed(FeatureKind kind)
     {

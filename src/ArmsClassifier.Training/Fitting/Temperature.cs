@@ -13,7 +13,8 @@ internal static class Temperature
     public static double Fit(IReadOnlyList<double[]> scores, IReadOnlyList<int> labels)
     {
         double logTemperature = FindMinimum.OfScalarFunctionConstrained(t => Loss(scores, labels, Math.Exp(t)), Math.Log(Lowest), Math.Log(Highest), 1e-6);
-        return Math.Exp(logTemperature);
+        // The search may step out of its interval where the loss has no minimum inside.
+        return Math.Clamp(Math.Exp(logTemperature), Lowest, Highest);
     }
 
     private static double Loss(IReadOnlyList<double[]> scores, IReadOnlyList<int> labels, double temperature)

@@ -69,6 +69,16 @@ public sealed record TrainingSettings
     /// <summary>The most iterations of the optimiser. Default 60.</summary>
     public int MaxIterations { get; init; } = 60;
 
+    /// <summary>Refuses settings that cannot be trained with.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Folds, 2);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(C);
+        ArgumentOutOfRangeException.ThrowIfNegative(BayesC);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Groups.Count, Features.PatternFinder.MaxGroups);
+    }
+
     /// <summary>Whether the mix of labels of <paramref name="passage"/>'s table is that of a real feed.</summary>
     internal bool IsFeed(LabelledPassage passage) => FeedTables.Count == 0 || FeedTables.Contains(passage.Table, StringComparer.Ordinal);
 }

@@ -21,7 +21,8 @@ public static class TrainingSettingsFile
     {
         try
         {
-            return JsonSerializer.Deserialize<TrainingSettings>(File.ReadAllBytes(path), s_options)
+            // Reading as text drops a byte order mark, which the serializer refuses.
+            return JsonSerializer.Deserialize<TrainingSettings>(File.ReadAllText(path), s_options)
                 ?? throw new DataFormatException($"{path}: null; expected an object with training settings");
         }
         catch (JsonException error)

@@ -50,7 +50,7 @@ public static class ModelCard
         Row(text, "**all**", result.Report, Evaluator.Report(result.HeldOutOwnMix));
         foreach (IGrouping<string, Prediction> table in result.HeldOut.GroupBy(p => p.Passage.Table, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            Row(text, table.Key, Evaluator.Report([.. table]), Evaluator.Report([.. result.HeldOutOwnMix.Where(p => p.Passage.Table == table.Key)]));
+            Row(text, Cell(table.Key), Evaluator.Report([.. table]), Evaluator.Report([.. result.HeldOutOwnMix.Where(p => p.Passage.Table == table.Key)]));
         }
 
         Line(text, $"");
@@ -65,7 +65,7 @@ public static class ModelCard
         Line(text, $"|---|---|---|---|---|");
         foreach ((string label, LabelFigures figures) in report.PerLabel)
         {
-            Line(text, $"| {label} | {figures.N:N0} | {figures.Precision:F3} | {figures.Recall:F3} | {figures.F1:F3} |");
+            Line(text, $"| {Cell(label)} | {figures.N:N0} | {figures.Precision:F3} | {figures.Recall:F3} | {figures.F1:F3} |");
         }
 
         Line(text, $"");
@@ -73,16 +73,18 @@ public static class ModelCard
 
     private static void Confusion(StringBuilder text, EvaluationReport report)
     {
-        Line(text, $"| true \\ given | {string.Join(" | ", report.PerLabel.Keys)} |");
+        Line(text, $"| true \\ given | {string.Join(" | ", report.PerLabel.Keys.Select(Cell))} |");
         Line(text, $"|---|{string.Concat(report.PerLabel.Keys.Select(_ => "---|"))}");
         foreach ((string label, IReadOnlyDictionary<string, int> given) in report.Confusion)
         {
-            Line(text, $"| {label} | {string.Join(" | ", report.PerLabel.Keys.Select(l => given.GetValueOrDefault(l).ToString("N0", CultureInfo.InvariantCulture)))} |");
+            Line(text, $"| {Cell(label)} | {string.Join(" | ", report.PerLabel.Keys.Select(l => given.GetValueOrDefault(l).ToString("N0", CultureInfo.InvariantCulture)))} |");
         }
     }
 
     private static string Sequence(IReadOnlyList<string> labels) =>
         string.Join(", ", labels.Take(labels.Count - 1).Select(l => $"`{l}`")) + $" or `{labels[^1]}`";
+
+    private static string Cell(string label) => label.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

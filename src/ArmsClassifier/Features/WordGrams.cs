@@ -20,7 +20,7 @@ internal static class WordGrams
 
     private const byte Boundary = (byte)' ';
 
-    /// <summary>Writes the keys of the n-grams of <paramref name="word"/> (case is ignored) into <paramref name="keys"/>.</summary>
+    /// <summary>Writes the keys of the distinct n-grams of <paramref name="word"/> (case is ignored) into <paramref name="keys"/>.</summary>
     /// <returns>The number of keys.</returns>
     public static int Write(ReadOnlySpan<byte> word, Span<ulong> keys)
     {
@@ -40,9 +40,10 @@ internal static class WordGrams
             for (int n = 1; n <= MaxLength && start + n <= length; n++)
             {
                 key = (key << 8) | padded[start + n - 1];
-                if (n >= MinLength)
+                ulong gram = (key << 8) | (uint)n;
+                if (n >= MinLength && !keys[..count].Contains(gram))
                 {
-                    keys[count++] = (key << 8) | (uint)n;
+                    keys[count++] = gram;
                 }
             }
         }

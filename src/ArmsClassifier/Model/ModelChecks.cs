@@ -40,7 +40,18 @@ internal static class ModelChecks
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
         Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
         Require(tensors.Scales.Length == 3 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are three scales");
+        Require(tensors.PatternKeys.Distinct().Count() == tensors.PatternKeys.Length, "a pattern stands once");
+        CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows);
         CheckLexicon(marks, tensors);
+    }
+
+    /// <summary>Holds the rows to the range in which the sums of the longest passage cannot overflow.</summary>
+    private static void CheckRows(params ReadOnlySpan<short[]> tensors)
+    {
+        foreach (short[] rows in tensors)
+        {
+            Require(!rows.AsSpan().ContainsAnyExceptInRange((short)-ModelTensors.MaxQuantised, (short)ModelTensors.MaxQuantised), "weights have 13 bits and a sign");
+        }
     }
 
     private static void CheckLexicon(Mark[] marks, ModelTensors tensors)

@@ -6,6 +6,9 @@ namespace ArmsClassifier.Model;
 /// </summary>
 internal sealed record ModelTensors
 {
+    /// <summary>The greatest absolute value of a quantised weight.</summary>
+    public const int MaxQuantised = (1 << 13) - 1;
+
     /// <summary>Hash of every known token.</summary>
     public required ulong[] TokenHashes { get; init; }
 

@@ -75,14 +75,16 @@ internal sealed class SafetensorsHeader
 
     private void Parse(ReadOnlySpan<byte> json)
     {
+        bool hasMetadata = false;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 4 });
         Expect(ref reader, JsonTokenType.StartObject);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             Expect(ref reader, JsonTokenType.StartObject);
-            if (name == "__metadata__")
+            if (name == "__metadata__" && !hasMetadata)
             {
+                hasMetadata = true;
                 ReadMetadata(ref reader);
             }
             else if (_tensors.Count == MaxTensors || !_tensors.TryAdd(name, ReadTensor(ref reader)))
@@ -103,7 +105,10 @@ internal sealed class SafetensorsHeader
         {
             string key = reader.GetString()!;
             Expect(ref reader, JsonTokenType.String);
-            _metadata[key] = reader.GetString()!;
+            if (!_metadata.TryAdd(key, reader.GetString()!))
+            {
+                throw Damaged("a metadata key stands twice");
+            }
         }
     }
 
@@ -113,9 +118,15 @@ internal sealed class SafetensorsHeader
         long elements = 1;
         long start = -1;
         long end = -1;
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
+            if (!keys.Add(key))
+            {
+                throw Damaged("a property of a tensor stands twice");
+            }
+
             switch (key)
             {
                 case "dtype":

@@ -46,7 +46,7 @@ internal static class ArticleAggregator
             Label = winner >= 0 ? model.Labels[winner] : isUnsupported ? Classifier.Unsupported : BackgroundOf(model),
             IsArmsTrade = winner >= 0 && model.LabelRoles[winner] != LabelRole.Background,
             Shares = Named(model, counts, classified),
-            Maxima = Named(model, maxima, 1),
+            Maxima = Named(model, maxima, Math.Min(classified, 1)),
             Passages = passages,
         };
     }
@@ -65,21 +65,32 @@ internal static class ArticleAggregator
             return background;
         }
 
-        int first = Softmax.ArgMax(lead);
-        if (roles[first] != LabelRole.Background)
+        int first = Best(lead, background);
+        if (background < 0 || lead[first] >= lead[background])
         {
             return first;
         }
 
-        // Most passages; equal counts are settled by the sum of their probabilities, which is below their number.
+        // Equal counts are settled by the sum of their probabilities, which is below their number.
         var votes = new double[counts.Length];
         for (int label = 0; label < votes.Length; label++)
         {
-            votes[label] = roles[label] == LabelRole.Background ? 0 : counts[label] + (sums[label] / (1 + sums.Sum()));
+            votes[label] = counts[label] + (sums[label] / (1 + sums.Sum()));
         }
 
-        int most = Softmax.ArgMax(votes);
-        return counts[most] >= counts.Sum() - counts[most] - counts[background] && counts[most] * 2 >= counts[background] ? most : background;
+        return Softmax.ArgMax(votes);
+    }
+
+    /// <summary>The label with the greatest sum, background excepted.</summary>
+    private static int Best(double[] sums, int background)
+    {
+        double[] others = [.. sums];
+        if (background >= 0)
+        {
+            others[background] = double.NegativeInfinity;
+        }
+
+        return Softmax.ArgMax(others);
     }
 
     private static int IndexOf(IReadOnlyList<LabelRole> roles, LabelRole role)

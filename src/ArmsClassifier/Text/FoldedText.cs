@@ -89,9 +89,7 @@ internal ref struct FoldedText
         int written = ascii;
         for (int read = ascii; read < text.Length;)
         {
-            int bytesOfChar = CharFolding.Fold(text[read], out byte first, out byte second);
-            bytes[written] = first;
-            bytes[written + 1] = second;
+            int bytesOfChar = CharFolding.Fold(text[read], bytes.AsSpan(written));
             for (int k = 0; offsets is not null && k < bytesOfChar; k++)
             {
                 offsets[written + k] = read;

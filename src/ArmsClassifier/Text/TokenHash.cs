@@ -29,14 +29,6 @@ internal static class TokenHash
         return Of(padded, 0, length);
     }
 
-    /// <summary>Mixes a key into another: for in-word character n-grams and pairs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Mix(ulong a, ulong b)
-    {
-        ulong high = Math.BigMul(a ^ Multiplier, b ^ 0xD6E8_FEB8_6659_FD93, out ulong low);
-        return Finish(high ^ low);
-    }
-
     private static ulong Long(ReadOnlySpan<byte> padded, int start, int length, ulong word)
     {
         ulong hash = (ulong)length * Multiplier;

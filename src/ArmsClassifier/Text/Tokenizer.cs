@@ -92,7 +92,7 @@ internal static class Tokenizer
     {
         bool capitalFollows = char.IsAsciiLetterUpper((char)bytes[next]);
         bool spaceFollows = next - at > 1;
-        return previous.Length > 1
+        return (previous.Length > 1 || !char.IsAsciiLetter((char)bytes[previous.Start]))
             && (capitalFollows || (spaceFollows && char.IsAsciiDigit((char)bytes[next])))
             && !s_abbreviations.Contains(previous.Hash);
     }

@@ -33,7 +33,7 @@ public sealed class ProjectLexiconTests
     private static TableRow[] Read(string path)
     {
         var errors = new List<TableError>();
-        TableRow[] rows = [.. TableRows.Read(path, ["term", "class", "kind", "case"], errors)];
+        TableRow[] rows = [.. TableRows.Read(path, ["term", "class", "kind", "case"], [], errors)];
         errors.ShouldBeEmpty();
         return rows;
     }

@@ -45,7 +45,7 @@ public sealed partial class ProjectSeedsTests
     private static TableRow[] Read()
     {
         var errors = new List<TableError>();
-        TableRow[] rows = [.. TableRows.Read(s_path, s_columns, errors)];
+        TableRow[] rows = [.. TableRows.Read(s_path, s_columns, [], errors)];
         errors.ShouldBeEmpty();
         rows.ShouldNotBeEmpty();
         return rows;

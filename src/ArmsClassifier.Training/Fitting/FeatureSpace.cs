@@ -99,7 +99,7 @@ internal sealed class FeatureSpace
     /// <summary>The concepts that a token implies by itself, whatever its capitals.</summary>
     private static IEnumerable<Feature> Concepts(int token, Lexicon lexicon, FeatureKind kind)
     {
-        int node = lexicon.FirstNode(token);
+        int node = lexicon.Traits(token).FirstNode;
         return node == 0
             ? []
             : lexicon.TermsAt(node).ToArray()

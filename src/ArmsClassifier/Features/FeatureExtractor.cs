@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
@@ -43,7 +44,7 @@ internal static class FeatureExtractor
         }
     }
 
-    private static void Units<TSink>(scoped TokenRun run, int textLength, Lexicon lexicon, ref TSink sink)
+    private static void Units<TSink>(in TokenRun run, int textLength, Lexicon lexicon, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         Span<uint> seen = stackalloc uint[PatternFinder.SeenLength(lexicon.Groups)];
@@ -64,46 +65,65 @@ internal static class FeatureExtractor
                 left = Unknown;
             }
 
-            int symbol = run.Indices[i];
-            int next = i + 1;
-            uint groups = 0;
-            int mark = NumberReader.MayBegin(run, i) ? NumberReader.Read(run, i, lexicon, ref next) : -1;
-            if (mark < 0 && symbol >= 0 && lexicon.FirstNode(symbol) is int node and not 0)
+            Reading unit = Read(run, i, lexicon, isLead, ref sink);
+            int end = run.Tokens[unit.Next - 1].End;
+            sink.Unit(unit.Symbol, first, end, isLead);
+            if (left >= 0 && unit.Symbol >= 0)
             {
-                int second = NextNode(run, i + 1, node, lexicon);
-                mark = second != 0 || lexicon.IsTerm(symbol) ? Terms(run, i, node, second, lexicon, isLead, ref next, ref groups, ref sink) : -1;
+                sink.Pair(left, unit.Symbol, leftStart, end);
             }
 
-            symbol = mark >= 0 ? lexicon.SymbolOf(mark) : symbol;
-            int end = run.Tokens[next - 1].End;
-            sink.Unit(symbol, first, end, isLead);
-            if (left >= 0 && symbol >= 0)
-            {
-                sink.Pair(left, symbol, leftStart, end);
-            }
-
-            patterns.Unit(symbol >= 0 ? groups | lexicon.GroupsOf(symbol) : groups, first.Start, end, ref sink);
-            (left, leftStart) = (symbol, first.Start);
-            i = next;
+            patterns.Unit(unit.Groups, first.Start, end, ref sink);
+            (left, leftStart) = (unit.Symbol, first.Start);
+            i = unit.Next;
         }
 
         patterns.EndSentence(ref sink);
         patterns.EndPassage(textLength, ref sink);
     }
 
-    /// <summary>Reports the concepts of the terms that begin at token <paramref name="at"/>; returns the class of the longest entity among them, or -1.</summary>
-    /// <remarks><paramref name="root"/> and <paramref name="second"/> are the nodes of the first two tokens. A class counts once.</remarks>
-    private static int Terms<TSink>(
-        scoped TokenRun run, int at, int root, int second, Lexicon lexicon, bool isLead, ref int next, ref uint groups, ref TSink sink)
+    /// <summary>Reads the unit that begins at token <paramref name="at"/>. The common case, a word that begins no term, is decided here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Reading Read<TSink>(in TokenRun run, int at, Lexicon lexicon, bool isLead, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
+        int symbol = run.Indices[at];
+        if (NumberReader.MayBegin(run, at))
+        {
+            int next = at + 1;
+            int mark = NumberReader.Read(run, at, lexicon, ref next);
+            if (mark >= 0)
+            {
+                symbol = lexicon.SymbolOf(mark);
+                return new Reading(symbol, next, lexicon.Traits(symbol).Groups);
+            }
+        }
+
+        if (symbol < 0)
+        {
+            return new Reading(Unknown, at + 1, 0);
+        }
+
+        ref readonly SymbolTraits traits = ref lexicon.Traits(symbol);
+        int second = traits.FirstNode == 0 ? 0 : NextNode(run, at + 1, traits.FirstNode, lexicon);
+        return second == 0 && !traits.IsTerm ? new Reading(symbol, at + 1, traits.Groups) : Terms(run, at, second, lexicon, isLead, ref sink);
+    }
+
+    /// <summary>Reads the unit at token <paramref name="at"/>, which begins terms; <paramref name="second"/> is the node of its first two tokens.</summary>
+    /// <remarks>The longest entity takes the tokens' place; of the concepts, each counts once.</remarks>
+    private static Reading Terms<TSink>(in TokenRun run, int at, int second, Lexicon lexicon, bool isLead, ref TSink sink)
+        where TSink : struct, IFeatureSink
+    {
+        int symbol = run.Indices[at];
+        int root = lexicon.Traits(symbol).FirstNode;
+        int next = at + 1;
         int entity = -1;
         int reported = 0;
         Span<int> marks = stackalloc int[MaxConceptsAtToken];
         int last = at;
         for (int node = root; node != 0; node = last == at + 1 ? second : NextNode(run, last, node, lexicon))
         {
-            foreach (LexiconTerm term in lexicon.TermsAt(node))
+            foreach (ref readonly LexiconTerm term in lexicon.TermsAt(node))
             {
                 if (!run.HasCase(at, last, term.Case))
                 {
@@ -124,9 +144,11 @@ internal static class FeatureExtractor
             last++;
         }
 
-        // What a token implies by itself is in its own row, unless an entity has taken its place.
+        symbol = entity >= 0 ? lexicon.SymbolOf(entity) : symbol;
+        uint groups = lexicon.Traits(symbol).Groups;
         foreach (int mark in marks[..reported])
         {
+            // What a token implies by itself is in its own row, unless an entity has taken its place.
             if (entity >= 0 || !lexicon.Implies(root, mark))
             {
                 sink.Term(mark, run.Tokens[at].Start, run.Tokens[at].End, isLead);
@@ -134,10 +156,22 @@ internal static class FeatureExtractor
             }
         }
 
-        return entity;
+        return new Reading(symbol, next, groups);
     }
 
     /// <summary>The node to which token <paramref name="at"/> leads from <paramref name="node"/>, or 0; terms do not cross sentences.</summary>
-    private static int NextNode(scoped TokenRun run, int at, int node, Lexicon lexicon) =>
-        at < run.Count && run.Indices[at] >= 0 && run.Tokens[at].Gap != Gap.Sentence ? lexicon.NextNode(node, run.Indices[at]) : 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NextNode(in TokenRun run, int at, int node, Lexicon lexicon)
+    {
+        if ((uint)at >= (uint)run.Indices.Length)
+        {
+            return 0;
+        }
+
+        int token = run.Indices[at];
+        return token >= 0 && lexicon.Traits(token).IsInner && run.Tokens[at].Gap != Gap.Sentence ? lexicon.NextNode(node, token) : 0;
+    }
+
+    /// <summary>A unit: its symbol, the token after it, and the groups it belongs to.</summary>
+    private readonly record struct Reading(int Symbol, int Next, uint Groups);
 }

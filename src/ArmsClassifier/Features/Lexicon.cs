@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ArmsClassifier.Features;
 
@@ -14,10 +15,9 @@ internal sealed class Lexicon
     private readonly HashIndex _tokens;
     private readonly HashIndex _edges;
     private readonly KeyFilter _edgeFilter;
-    private readonly TokenTraits[] _traits;
+    private readonly SymbolTraits[] _traits;
     private readonly int[] _termOffsets;
     private readonly LexiconTerm[] _terms;
-    private readonly uint[] _groupsOf;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -31,7 +31,7 @@ internal sealed class Lexicon
         Edges = edges.ToArray();
         _tokens = new HashIndex(tokenHashes);
         _terms = terms;
-        _traits = new TokenTraits[tokenHashes.Length];
+        _traits = new SymbolTraits[tokenHashes.Length + marks.Length];
         var inner = new ulong[edges.Length];
         for (int i = 0; i < edges.Length; i++)
         {
@@ -40,6 +40,11 @@ internal sealed class Lexicon
             {
                 _traits[token].FirstNode = i + 1;
             }
+            else
+            {
+                _traits[token].IsInner = true;
+            }
+
             // Root edges are reached by token; they keep their place here so that positions stay node numbers.
             inner[i] = edges[i] + EdgeBias;
         }
@@ -63,7 +68,6 @@ internal sealed class Lexicon
             Groups = Math.Max(Groups, 32 - BitOperations.LeadingZeroCount(mark.Groups));
         }
 
-        _groupsOf = new uint[SymbolCount];
         FindTraits(edges);
     }
 
@@ -94,11 +98,9 @@ internal sealed class Lexicon
     /// <summary>Symbol of the class <paramref name="mark"/>.</summary>
     public int SymbolOf(int mark) => TokenHashes.Length + mark;
 
-    /// <summary>Node of the tree after <paramref name="token"/> at its root, or 0.</summary>
-    public int FirstNode(int token) => _traits[token].FirstNode;
-
-    /// <summary>Whether <paramref name="token"/> is by itself a term that its symbol does not imply: an entity, or one that depends on capitals.</summary>
-    public bool IsTerm(int token) => _traits[token].IsTerm;
+    /// <summary>What there is to know of <paramref name="symbol"/> while reading.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly SymbolTraits Traits(int symbol) => ref _traits[symbol];
 
     /// <summary>Node after <paramref name="token"/> at <paramref name="node"/>, or 0.</summary>
     public int NextNode(int node, int token)
@@ -112,9 +114,6 @@ internal sealed class Lexicon
 
     /// <summary>Number of groups of the patterns.</summary>
     public int Groups { get; }
-
-    /// <summary>The groups that a unit of <paramref name="symbol"/> belongs to.</summary>
-    public uint GroupsOf(int symbol) => _groupsOf[symbol];
 
     /// <summary>Whether the token whose first node is <paramref name="root"/> implies concept <paramref name="mark"/> by itself, however it is written.</summary>
     public bool Implies(int root, int mark)
@@ -142,19 +141,13 @@ internal sealed class Lexicon
             foreach (ref readonly LexiconTerm term in isRoot ? TermsAt(_traits[token].FirstNode) : [])
             {
                 _traits[token].IsTerm |= !IsImplied(term);
-                _groupsOf[token] |= IsImplied(term) ? Marks[term.Mark].Groups : 0;
+                _traits[token].Groups |= IsImplied(term) ? Marks[term.Mark].Groups : 0;
             }
         }
 
         for (int mark = 0; mark < Marks.Length; mark++)
         {
-            _groupsOf[SymbolOf(mark)] = Marks[mark].Groups;
+            _traits[SymbolOf(mark)].Groups = Marks[mark].Groups;
         }
-    }
-
-    private struct TokenTraits
-    {
-        public int FirstNode;
-        public bool IsTerm;
     }
 }

@@ -8,14 +8,14 @@ internal static class NumberReader
     private const int MaxDesignationLetters = 4;
 
     /// <summary>Whether an expression may begin at token <paramref name="at"/>: a quick test.</summary>
-    public static bool MayBegin(scoped TokenRun run, int at)
+    public static bool MayBegin(in TokenRun run, int at)
     {
         byte first = run.Bytes[run.Tokens[at].Start];
         return first == '$' || char.IsAsciiDigit((char)first) || run.Bytes[run.Tokens[at].End] == '-';
     }
 
     /// <summary>The class of the expression that begins at token <paramref name="at"/>, or -1; <paramref name="next"/> becomes the token after it.</summary>
-    public static int Read(TokenRun run, int at, Lexicon lexicon, ref int next)
+    public static int Read(in TokenRun run, int at, Lexicon lexicon, ref int next)
     {
         byte first = run.Bytes[run.Tokens[at].Start];
         if (first == '$' && at + 1 < run.Count && char.IsAsciiDigit((char)run.Bytes[run.Tokens[at + 1].Start]))
@@ -32,15 +32,15 @@ internal static class NumberReader
         return char.IsAsciiLetterUpper((char)first) && IsDesignation(run, at, lexicon, ref next) ? lexicon.NumberMarks.Designation : -1;
     }
 
-    private static bool StartsTerm(TokenRun run, int at, Lexicon lexicon)
+    private static bool StartsTerm(in TokenRun run, int at, Lexicon lexicon)
     {
-        int node = run.Indices[at] < 0 ? 0 : lexicon.FirstNode(run.Indices[at]);
+        int node = run.Indices[at] < 0 ? 0 : lexicon.Traits(run.Indices[at]).FirstNode;
         return node != 0
             && (lexicon.TermsAt(node).Length > 0
                 || (at + 1 < run.Count && run.Indices[at + 1] >= 0 && lexicon.NextNode(node, run.Indices[at + 1]) != 0));
     }
 
-    private static int Quantity(TokenRun run, int at, Lexicon lexicon, ref int next)
+    private static int Quantity(in TokenRun run, int at, Lexicon lexicon, ref int next)
     {
         NumberMarks marks = lexicon.NumberMarks;
         int end = SkipNumber(run, at);
@@ -64,7 +64,7 @@ internal static class NumberReader
     }
 
     /// <summary>The token after the number at <paramref name="at"/>: its groups of digits may be joined by points or commas.</summary>
-    private static int SkipNumber(TokenRun run, int at)
+    private static int SkipNumber(in TokenRun run, int at)
     {
         int end = at + 1;
         while (end < run.Count && (run.IsJoined(end, (byte)'.') || run.IsJoined(end, (byte)',')) && run.IsNumber(end))
@@ -75,14 +75,14 @@ internal static class NumberReader
         return end;
     }
 
-    private static int SkipWord(TokenRun run, int at, Lexicon lexicon, int mark)
+    private static int SkipWord(in TokenRun run, int at, Lexicon lexicon, int mark)
     {
         if (at >= run.Count || mark < 0 || run.Indices[at] < 0 || run.Tokens[at].Gap == Gap.Sentence)
         {
             return at;
         }
 
-        int node = lexicon.FirstNode(run.Indices[at]);
+        int node = lexicon.Traits(run.Indices[at]).FirstNode;
         int second = node != 0 && at + 1 < run.Count && run.Indices[at + 1] >= 0 ? lexicon.NextNode(node, run.Indices[at + 1]) : 0;
         return Ends(lexicon, second, mark) ? at + 2 : Ends(lexicon, node, mark) ? at + 1 : at;
     }
@@ -100,13 +100,13 @@ internal static class NumberReader
         return false;
     }
 
-    private static bool IsYear(TokenRun run, int at)
+    private static bool IsYear(in TokenRun run, int at)
     {
         ReadOnlySpan<byte> text = run.Text(at);
         return text.Length == 4 && run.IsNumber(at) && (text.StartsWith("19"u8) || text.StartsWith("20"u8));
     }
 
-    private static bool IsDesignation(TokenRun run, int at, Lexicon lexicon, ref int next)
+    private static bool IsDesignation(in TokenRun run, int at, Lexicon lexicon, ref int next)
     {
         if (at + 1 >= run.Count || run.Tokens[at].Length > MaxDesignationLetters || !run.IsJoined(at + 1, (byte)'-')
             || !char.IsAsciiDigit((char)run.Bytes[run.Tokens[at + 1].Start]) || !run.HasCase(at, at, TermCase.Upper)

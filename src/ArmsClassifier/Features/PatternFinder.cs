@@ -14,6 +14,9 @@ internal ref struct PatternFinder
     /// <summary>Greatest distance, in units, of two groups one of which comes after the other.</summary>
     private const int Window = 6;
 
+    // A power of two above the window, so that a place is found without division.
+    private const int Ring = 8;
+
     private readonly int _groups;
     private readonly Span<uint> _seen;
     private readonly Span<(uint Groups, int Start)> _recent;
@@ -32,7 +35,7 @@ internal ref struct PatternFinder
     }
 
     /// <summary>Length of the memory that a finder keeps of the units before.</summary>
-    public static int RecentLength => Window;
+    public static int RecentLength => Ring;
 
     /// <summary>Length of the memory that a finder for <paramref name="groups"/> groups keeps of what it has reported.</summary>
     public static int SeenLength(int groups) => groups * (groups + 2);
@@ -64,7 +67,7 @@ internal ref struct PatternFinder
             Follow(groups, end, ref sink);
         }
 
-        _recent[_units % Window] = (groups, start);
+        _recent[_units & (Ring - 1)] = (groups, start);
         _units++;
     }
 
@@ -119,7 +122,7 @@ internal ref struct PatternFinder
     {
         for (int back = 1; back <= Window; back++)
         {
-            (uint before, int start) = _recent[(_units + Window - back) % Window];
+            (uint before, int start) = _recent[(_units - back) & (Ring - 1)];
             for (; before != 0; before &= before - 1)
             {
                 int a = BitOperations.TrailingZeroCount(before);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using ArmsClassifier.Features;
 using ArmsClassifier.Model;
 using ArmsClassifier.Text;
@@ -77,9 +78,20 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
         ref int to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sums), block);
         for (int lane = 0; lane < _stride; lane += Vector128<short>.Count)
         {
-            (Vector128<int> low, Vector128<int> high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));
-            (Vector128.LoadUnsafe(ref to, (nuint)lane) + low).StoreUnsafe(ref to, (nuint)lane);
-            (Vector128.LoadUnsafe(ref to, (nuint)lane + 4) + high).StoreUnsafe(ref to, (nuint)lane + 4);
+            Vector256<int> eight = Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));
+            (Vector256.LoadUnsafe(ref to, (nuint)lane) + eight).StoreUnsafe(ref to, (nuint)lane);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Widen(Vector128<short> values)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Avx2.ConvertToVector256Int32(values);
+        }
+
+        (Vector128<int> low, Vector128<int> high) = Vector128.Widen(values);
+        return Vector256.Create(low, high);
     }
 }

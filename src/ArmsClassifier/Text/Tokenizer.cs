@@ -38,8 +38,12 @@ internal static class Tokenizer
                 edges &= edges - 1;
                 if (inside)
                 {
-                    bool afterSpace = start - previousEnd == 1 && bytes[previousEnd] == ' ' && count > 0;
-                    Gap gap = afterSpace ? Gap.Word : GapBefore(bytes, previousEnd, start, tokens, ref count);
+                    Gap gap = Gap.Word;
+                    if (start - previousEnd != 1 || bytes[previousEnd] != ' ' || count == 0)
+                    {
+                        gap = GapBefore(bytes, previousEnd, start, tokens, count, out count);
+                    }
+
                     tokens[count++] = new Token(TokenHash.Of(bytes, start, position - start), start, position - start, gap);
                     previousEnd = position;
                 }
@@ -52,13 +56,14 @@ internal static class Tokenizer
             }
         }
 
-        GapBefore(bytes, previousEnd, text.Length, tokens, ref count);
+        GapBefore(bytes, previousEnd, text.Length, tokens, count, out count);
         return count;
     }
 
     /// <summary>Classifies the separators from <paramref name="from"/> to <paramref name="to"/>; the signs among them become tokens.</summary>
-    private static Gap GapBefore(ReadOnlySpan<byte> bytes, int from, int to, Span<Token> tokens, ref int count)
+    private static Gap GapBefore(ReadOnlySpan<byte> bytes, int from, int to, Span<Token> tokens, int before, out int count)
     {
+        count = before;
         Gap gap = count == 0 ? Gap.Sentence : Gap.Word;
         for (int i = from; i < to; i++)
         {

@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Attributes;
+
+namespace ArmsClassifier.Benchmarks;
+
+/// <summary>What a process pays once.</summary>
+[MemoryDiagnoser]
+public class LoadBenchmarks
+{
+    private readonly ClassifierOptions _options = new();
+
+    [Benchmark(Description = "load the bundled model")]
+    public Classifier LoadBundled() => Classifier.LoadBundled(_options);
+}

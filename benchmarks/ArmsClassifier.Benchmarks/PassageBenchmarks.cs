@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Attributes;
+
+namespace ArmsClassifier.Benchmarks;
+
+/// <summary>What a caller pays for one passage.</summary>
+[MemoryDiagnoser, ThroughputColumn]
+public class PassageBenchmarks
+{
+    private Classifier _classifier = null!;
+    private Corpus _corpus = null!;
+    private double[] _probabilities = [];
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _classifier = Classifier.LoadBundled();
+        _corpus = Corpus.Read();
+        _probabilities = new double[_classifier.Model.Labels.Count];
+    }
+
+    [Benchmark(Description = "into the caller's buffer")]
+    public int IntoBuffer() => _classifier.Classify(_corpus.Next(), _probabilities);
+
+    [Benchmark(Description = "with a result")]
+    public PassageResult WithResult() => _classifier.Classify(_corpus.Next());
+
+    [Benchmark(Description = "with evidence")]
+    public PassageResult WithEvidence() => _classifier.Classify(_corpus.Next(), explain: true);
+}

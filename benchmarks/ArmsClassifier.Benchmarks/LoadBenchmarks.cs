@@ -8,6 +8,6 @@ public class LoadBenchmarks
 {
     private readonly ClassifierOptions _options = new();
 
-    [Benchmark(Description = "load the bundled model")]
+    [Benchmark]
     public Classifier LoadBundled() => Classifier.LoadBundled(_options);
 }

@@ -18,12 +18,12 @@ public class PassageBenchmarks
         _probabilities = new double[_classifier.Model.Labels.Count];
     }
 
-    [Benchmark(Description = "into the caller's buffer")]
+    [Benchmark]
     public int IntoBuffer() => _classifier.Classify(_corpus.Next(), _probabilities);
 
-    [Benchmark(Description = "with a result")]
+    [Benchmark]
     public PassageResult WithResult() => _classifier.Classify(_corpus.Next());
 
-    [Benchmark(Description = "with evidence")]
+    [Benchmark]
     public PassageResult WithEvidence() => _classifier.Classify(_corpus.Next(), explain: true);
 }

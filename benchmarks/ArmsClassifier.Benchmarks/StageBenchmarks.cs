@@ -23,21 +23,21 @@ public class StageBenchmarks
         _scores = new double[_model.Info.Labels.Count];
     }
 
-    [Benchmark(Description = "fold")]
+    [Benchmark]
     public int Fold()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
         return folded.Length;
     }
 
-    [Benchmark(Description = "+ tokenize")]
+    [Benchmark]
     public int Tokenize()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
         return Tokenizer.Tokenize(folded, _tokens);
     }
 
-    [Benchmark(Description = "+ extract")]
+    [Benchmark]
     public int Extract()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
@@ -45,7 +45,7 @@ public class StageBenchmarks
         return FeatureExtractor.Extract(folded, _model.Lexicon, ref sink).Known;
     }
 
-    [Benchmark(Description = "+ score")]
+    [Benchmark]
     public double Score()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);

@@ -14,7 +14,7 @@ public sealed class EmbedInThreeLinesTests
         lines.Length.ShouldBe(2);
         Classifier.LoadBundled().Model.Labels.ShouldContain(lines[0].Split(' ')[0]);
         lines[0].ShouldMatch(@"^\S+ [01]\.\d\d$");
-        lines[1].ShouldMatch(@"^[+-]\d+\.\d\d \S+");
+        lines[1].ShouldMatch(@"^[+-]\d+\.\d\d for the \d+ characters from \d+$");
     }
 
     [Fact]

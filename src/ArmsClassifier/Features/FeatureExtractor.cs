@@ -118,8 +118,9 @@ internal static class FeatureExtractor
         int root = lexicon.Traits(symbol).FirstNode;
         int next = at + 1;
         int entity = -1;
-        int reported = 0;
-        Span<int> marks = stackalloc int[MaxConceptsAtToken];
+        int concepts = 0;
+        uint implied = 0;
+        Span<ushort> marks = stackalloc ushort[MaxConceptsAtToken];
         int last = at;
         for (int node = root; node != 0; node = last == at + 1 ? second : NextNode(run, last, node, lexicon))
         {
@@ -130,14 +131,14 @@ internal static class FeatureExtractor
                     continue;
                 }
 
-                MarkKind kind = lexicon.Marks[term.Mark].Kind;
-                if (kind == MarkKind.Entity)
+                if (term.Kind == MarkKind.Entity)
                 {
                     (entity, next) = (term.Mark, last + 1);
                 }
-                else if (kind == MarkKind.Concept && reported < MaxConceptsAtToken && !marks[..reported].Contains(term.Mark))
+                else if (term.Kind == MarkKind.Concept && concepts < MaxConceptsAtToken && !marks[..concepts].Contains(term.Mark))
                 {
-                    marks[reported++] = term.Mark;
+                    implied |= node == root && term.Case == TermCase.Any ? 1u << concepts : 0;
+                    marks[concepts++] = term.Mark;
                 }
             }
 
@@ -146,13 +147,13 @@ internal static class FeatureExtractor
 
         symbol = entity >= 0 ? lexicon.SymbolOf(entity) : symbol;
         uint groups = lexicon.Traits(symbol).Groups;
-        foreach (int mark in marks[..reported])
+        for (int i = 0; i < concepts; i++)
         {
             // What a token implies by itself is in its own row, unless an entity has taken its place.
-            if (entity >= 0 || !lexicon.Implies(root, mark))
+            if (entity >= 0 || (implied & (1u << i)) == 0)
             {
-                sink.Term(mark, run.Tokens[at].Start, run.Tokens[at].End, isLead);
-                groups |= lexicon.Marks[mark].Groups;
+                sink.Term(marks[i], run.Tokens[at].Start, run.Tokens[at].End, isLead);
+                groups |= lexicon.Traits(lexicon.SymbolOf(marks[i])).Groups;
             }
         }
 

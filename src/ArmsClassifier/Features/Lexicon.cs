@@ -30,7 +30,7 @@ internal sealed class Lexicon
         Marks = marks;
         Edges = edges.ToArray();
         _tokens = new HashIndex(tokenHashes);
-        _terms = terms;
+        _terms = Array.ConvertAll(terms, t => t with { Kind = marks[t.Mark].Kind });
         _traits = new SymbolTraits[tokenHashes.Length + marks.Length];
         var inner = new ulong[edges.Length];
         for (int i = 0; i < edges.Length; i++)
@@ -115,22 +115,8 @@ internal sealed class Lexicon
     /// <summary>Number of groups of the patterns.</summary>
     public int Groups { get; }
 
-    /// <summary>Whether the token whose first node is <paramref name="root"/> implies concept <paramref name="mark"/> by itself, however it is written.</summary>
-    public bool Implies(int root, int mark)
-    {
-        foreach (ref readonly LexiconTerm term in TermsAt(root))
-        {
-            if (term.Mark == mark && IsImplied(term))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a term that is a single token belongs to that token's own row.</summary>
-    private bool IsImplied(in LexiconTerm term) => term.Case == TermCase.Any && Marks[term.Mark].Kind == MarkKind.Concept;
+    private static bool IsImplied(in LexiconTerm term) => term.Case == TermCase.Any && term.Kind == MarkKind.Concept;
 
     private void FindTraits(ReadOnlySpan<ulong> edges)
     {

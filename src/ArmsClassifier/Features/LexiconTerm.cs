@@ -4,4 +4,5 @@ namespace ArmsClassifier.Features;
 /// <param name="Node">The node.</param>
 /// <param name="Mark">Index of its class.</param>
 /// <param name="Case">What its capitals must be.</param>
-internal readonly record struct LexiconTerm(int Node, ushort Mark, TermCase Case);
+/// <param name="Kind">The kind of its class; the lexicon fills it in.</param>
+internal readonly record struct LexiconTerm(int Node, ushort Mark, TermCase Case, MarkKind Kind = default);

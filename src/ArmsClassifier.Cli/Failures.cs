@@ -13,6 +13,7 @@ internal static class Failures
         OperationCanceledException => ExitCode.Cancelled,
         OutputException => ExitCode.WriteFailed,
         InputException => ExitCode.NoInput,
+        UsageException => ExitCode.Usage,
         ModelFormatException => ExitCode.BadItems,
         _ when IsBadTable(failure) => ExitCode.BadItems,
         IOException or UnauthorizedAccessException => ExitCode.NoInput,

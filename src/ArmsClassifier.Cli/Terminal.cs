@@ -55,7 +55,15 @@ internal sealed class Terminal
     {
         foreach (string line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            Error.WriteLine("armsclassifier: " + PlainText.Clean(line));
+            try
+            {
+                Error.WriteLine("armsclassifier: " + PlainText.Clean(line));
+            }
+            catch (IOException)
+            {
+                // Where messages cannot go, the work and its exit code still stand.
+                return;
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ public static class Trainer
         string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Check(rows, labels, settings);
         IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
+        CheckNames(labels, lexicon, settings);
         int steps = settings.Folds + 1;
 
         HeldOut[] heldOut = CrossValidation.Run(rows, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
@@ -65,6 +66,23 @@ public static class Trainer
         {
             throw new DataFormatException(
                 $"the table cannot be cut into {settings.Folds} folds: too few articles that share no run of {DataSplit.ShingleWords} words; add articles, or delete repeated boilerplate");
+        }
+    }
+
+    /// <summary>Holds the names in the settings to the data and the lexicon: a misspelt one would be passed over in silence.</summary>
+    private static void CheckNames(string[] labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings)
+    {
+        string[] classes = [.. lexicon.Select(e => e.Class), .. Features.NumberMarks.BuiltIn.Select(m => m.Name)];
+        string? unknown = settings.LabelRoles.Keys.Except(labels, StringComparer.Ordinal).FirstOrDefault()
+            ?? settings.Groups.Values.SelectMany(group => group).Except(classes, StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null)
+        {
+            throw new DataFormatException($"the settings name '{unknown}', which is neither a label of the data nor a class of the lexicon; correct or delete it");
+        }
+
+        if (settings.LabelRoles.Values.Count(role => role == LabelRole.Background) > 1)
+        {
+            throw new DataFormatException("the settings give two labels the role background; an article has one");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ArticleVerdict
     public static string Of(ArticleResult result, Palette palette)
     {
         int furniture = result.Passages.Count(passage => passage.Result is null);
-        string about = result.IsArmsTrade ? "about the arms trade" : "not about the arms trade";
+        string about = result.IsArmsTrade ? "about the model's subject" : "not about the model's subject";
         string passages = Count(result.Passages.Count - furniture, "passage");
         string rest = furniture == 0 ? "" : $", {Count(furniture, "line")} of page furniture";
         return $"{palette.Label(result.Label, result.Label)}{palette.Faint($": {about}; {passages}{rest}")}";

@@ -50,6 +50,7 @@ internal static class ClassifyVerb
             () =>
             {
                 string? target = parsed.GetValue(output);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
                     Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage) }),
@@ -69,7 +70,20 @@ internal static class ClassifyVerb
     {
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         using var bad = new ErrorLog(terminal, errors);
-        using IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal);
+        using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
+        {
+            Label(paths, classifier, choice, writer, bad, terminal, cancellation);
+            writer.Flush();
+        }
+
+        file?.Commit();
+        bad.Commit();
+        return bad.Count == 0 ? ExitCode.Done : ExitCode.BadItems;
+    }
+
+    private static void Label(
+        string[] paths, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
+    {
         using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In), cancellation);
         foreach (DocumentItem[] batch in queue.Batches())
         {
@@ -79,6 +93,7 @@ internal static class ClassifyVerb
                 if (results[i] is { } result)
                 {
                     writer.Write(result);
+                    SayIfCut(result, terminal);
                 }
                 else
                 {
@@ -92,10 +107,19 @@ internal static class ClassifyVerb
             }
         }
 
-        writer.Flush();
-        file?.Commit();
-        bad.Commit();
-        return bad.Count == 0 ? ExitCode.Done : ExitCode.BadItems;
+    }
+
+    private static void SayIfCut(ArticleResult result, Terminal terminal)
+    {
+        foreach ((Passage passage, _) in result.Passages)
+        {
+            if (passage.Text.Length > Classifier.MaxPassageChars)
+            {
+                terminal.Say(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Article.Source}:{passage.Line}: a passage of {passage.Text.Length} characters, of which only the first {Classifier.MaxPassageChars} were looked at; break it into paragraphs"));
+            }
+        }
     }
 
     private static ArticleResult?[] Classify(Classifier classifier, DocumentItem[] batch, bool explain, CancellationToken cancellation)

@@ -32,6 +32,12 @@ internal static class EvaluateVerb
             throw new DataFormatException($"{string.Join(", ", data)}: no labelled passage to evaluate on; check the tables");
         }
 
+        string[] unknown = [.. rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Except(classifier.Model.Labels, StringComparer.Ordinal)];
+        if (unknown.Length > 0)
+        {
+            terminal.Say($"the model does not know the labels {string.Join(", ", unknown)}; their passages count as wrong");
+        }
+
         Evaluation evaluation = Evaluation.Of(Evaluator.Predict(classifier, rows), classifier.Model);
         if (asJson)
         {

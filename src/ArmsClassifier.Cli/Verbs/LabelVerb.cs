@@ -25,6 +25,7 @@ internal static class LabelVerb
     private static int Run(string[] paths, string labels, string? target, Terminal terminal, CancellationToken cancellation)
     {
         InputException.ThrowIfMissing([labels]);
+        OutputPlaces.Check([target], [labels, .. paths]);
         IEnumerable<string> files = NamedFiles.Of(paths).Where(path => Path.GetFullPath(path) != Path.GetFullPath(labels));
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         DocumentJoin join = DocumentLabels.Join(labels, files.Select(path => (path, (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));

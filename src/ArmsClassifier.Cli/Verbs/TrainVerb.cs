@@ -19,23 +19,34 @@ internal static class TrainVerb
     public static Command Create(Terminal terminal)
     {
         var data = NamedFiles.Argument("DATA", $"Tables (CSV, JSONL) of labelled passages, or folders of them [default: {DefaultData}]", ArgumentArity.ZeroOrMore);
-        var output = new Option<string>("--output", "-o") { Description = "Where the model goes", HelpName = "MODEL", DefaultValueFactory = _ => DefaultOutput };
+        var output = new Option<string?>("--output", "-o") { Description = $"Where the model goes [default for the default data: {DefaultOutput}]", HelpName = "MODEL" };
         var report = new Option<string?>("--report") { Description = "Where the reports go; beside the model where none is named", HelpName = "FOLDER" };
-        var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default: {DefaultLexicon} where it exists]", HelpName = "FOLDER" };
-        var settings = new Option<string?>("--settings") { Description = $"Training settings and the roles of labels, as JSON [default: {DefaultSettings} for the default data]", HelpName = "FILE" };
+        var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default for the default data: {DefaultLexicon}]", HelpName = "FOLDER" };
+        var settings = new Option<string?>("--settings") { Description = $"Training settings and the roles of labels, as JSON [default for the default data: {DefaultSettings}]", HelpName = "FILE" };
         var name = new Option<string?>("--name") { Description = "Name written into the model; otherwise that of its file", HelpName = "NAME" };
         var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, settings, name };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(data) is { Length: > 0 } && string.IsNullOrEmpty(result.GetValue(output)))
+            {
+                result.AddError("--output is needed with data of your own: the default is the model that ships");
+            }
+        });
         verb.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                string target = parsed.GetValue(output)!;
+                string[] named = parsed.GetValue(data) ?? [];
+                bool isOwn = named.Length == 0;
+                string target = parsed.GetValue(output) ?? DefaultOutput;
+                string modelName = Path.GetFileNameWithoutExtension(target);
+                string card = target == DefaultOutput ? ModelCard.FileName : $"{modelName}.{ModelCard.FileName}";
                 return Run(
-                    parsed.GetValue(data) is { Length: > 0 } named ? named : [DefaultData],
+                    isOwn ? [DefaultData] : named,
                     target,
-                    parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(target))!,
-                    parsed.GetValue(lexicon) ?? (Directory.Exists(DefaultLexicon) ? DefaultLexicon : null),
-                    parsed.GetValue(settings) ?? (parsed.GetValue(data) is not { Length: > 0 } && File.Exists(DefaultSettings) ? DefaultSettings : null),
-                    parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(target),
+                    Path.Combine(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(target))!, card),
+                    parsed.GetValue(lexicon) ?? (isOwn ? DefaultLexicon : null),
+                    parsed.GetValue(settings) ?? (isOwn ? DefaultSettings : null),
+                    parsed.GetValue(name) ?? modelName,
                     terminal,
                     cancellation);
             },
@@ -44,7 +55,7 @@ internal static class TrainVerb
     }
 
     private static int Run(
-        string[] data, string target, string reportFolder, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
+        string[] data, string target, string card, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
     {
         InputException.ThrowIfMissing([.. data, .. lexicon is null ? [] : new[] { lexicon }, .. settingsFile is null ? [] : new[] { settingsFile }]);
         var errors = new List<TableError>();
@@ -57,13 +68,27 @@ internal static class TrainVerb
         }
 
         TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with { ModelName = name };
+        Check(settings, settingsFile);
+        OutputPlaces.Check([target, card], [.. data, lexicon, settingsFile]);
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();
         OutputFile.Write(target, result.Model.Span);
-        OutputFile.Write(Path.Combine(reportFolder, ModelCard.FileName), Encoding.UTF8.GetBytes(ModelCard.Write(result)));
+        OutputFile.Write(card, Encoding.UTF8.GetBytes(ModelCard.Write(result)));
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{target}: {rows.Count} passages, cross-validated accuracy {result.Report.Accuracy * 100:0.0} %, macro-F1 {result.Report.MacroF1 * 100:0.0} %"));
         return ExitCode.Done;
+    }
+
+    private static void Check(TrainingSettings settings, string? file)
+    {
+        try
+        {
+            settings.Check();
+        }
+        catch (ArgumentOutOfRangeException wrong)
+        {
+            throw new DataFormatException($"{file}: {wrong.Message.ReplaceLineEndings(" ")}; see the documentation of TrainingSettings for what is allowed", wrong);
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TableRow(string file, int line, IReadOnlyDictionary<string
     public string? this[string column] => values.GetValueOrDefault(column);
 }
 
-/// <summary>Reads the rows of CSV (RFC 4180, with a header) and JSONL files as UTF-8, one at a time.</summary>
+/// <summary>Reads the rows of CSV (RFC 4180, with a header; comma, semicolon or tab) and JSONL files as UTF-8, one at a time.</summary>
 internal static class TableRows
 {
     private const int MaxErrorChars = 200;
@@ -46,14 +46,14 @@ internal static class TableRows
     {
         var options = new CsvReaderOptions
         {
-            Separator = ',',
+            Separator = SeparatorOf(content.Span),
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = record => errors.Add(new TableError(path, (int)record.LineNumber, "", Explain(record.Reason))),
         };
         using CsvReader table = CsvReader.Create(content, options);
-        string[] header = [.. table.Headers];
+        string[] header = [.. table.Headers.Select(name => name.Trim().ToLowerInvariant())];
         foreach (string column in needed)
         {
             if (!header.Contains(column, StringComparer.Ordinal))
@@ -74,6 +74,14 @@ internal static class TableRows
 
             yield return new TableRow(path, (int)table.LineNumber, values);
         }
+    }
+
+    /// <summary>The separator of the header, which holds names without any: a comma, or where there is none a semicolon or a tab.</summary>
+    private static char SeparatorOf(ReadOnlySpan<byte> content)
+    {
+        int end = content.IndexOfAny((byte)'\n', (byte)'\r');
+        ReadOnlySpan<byte> header = end < 0 ? content : content[..end];
+        return header.Contains((byte)',') ? ',' : header.Contains((byte)';') ? ';' : header.Contains((byte)'\t') ? '\t' : ',';
     }
 
     private static string Explain(CsvMalformedReason reason) => reason switch

@@ -70,12 +70,27 @@ public sealed record TrainingSettings
     public int MaxIterations { get; init; } = 60;
 
     /// <summary>Refuses settings that cannot be trained with.</summary>
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
-    internal void Check()
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    public void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Folds, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(C);
         ArgumentOutOfRangeException.ThrowIfNegative(BayesC);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxIterations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(AlsoShare);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(AlsoShare, 0.5);
+        ArgumentOutOfRangeException.ThrowIfNegative(Smoothing);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Smoothing, 0.9);
+        foreach (int minimum in (ReadOnlySpan<int>)[MinWordPassages, MinPairPassages, MinGramPassages, MinPatternPassages])
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
+        }
+
+        foreach (double weight in (ReadOnlySpan<double>)[PairWeight, GramWeight, ConceptWeight, LeadConceptWeight, PatternWeight, .. TableWeights.Values])
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(weight);
+        }
+
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Groups.Count, Features.PatternFinder.MaxGroups);
     }
 

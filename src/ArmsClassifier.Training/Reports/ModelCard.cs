@@ -19,7 +19,7 @@ public static class ModelCard
         Line(text, $"");
         Line(text, $"Written by `armsclassifier train`; every number below is from that run.");
         Line(text, $"");
-        Line(text, $"A multinomial linear model over words, with entities masked, lexicon concepts and patterns of them that labels English news passages as {Sequence(info.Labels)}.");
+        Line(text, $"A multinomial linear model over words and the features that its settings name, for English news passages. Its labels: {string.Join(", ", info.Labels.Select(l => $"`{l}`"))}.");
         Line(text, $"It reads a passage alone: no context, no world knowledge, no check of facts. Text in other languages is answered `{Classifier.Unsupported}`.");
         Line(text, $"");
         Line(text, $"| | |");
@@ -80,9 +80,6 @@ public static class ModelCard
             Line(text, $"| {Cell(label)} | {string.Join(" | ", report.PerLabel.Keys.Select(l => given.GetValueOrDefault(l).ToString("N0", CultureInfo.InvariantCulture)))} |");
         }
     }
-
-    private static string Sequence(IReadOnlyList<string> labels) =>
-        string.Join(", ", labels.Take(labels.Count - 1).Select(l => $"`{l}`")) + $" or `{labels[^1]}`";
 
     private static string Cell(string label) => label.Replace("|", "\\|", StringComparison.Ordinal);
 

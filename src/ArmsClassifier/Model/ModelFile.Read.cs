@@ -20,6 +20,7 @@ internal static partial class ModelFile
         }
 
         SafetensorsHeader header = SafetensorsHeader.Read(file);
+        CheckSum(header, file);
         ModelInfo info = ReadInfo(header);
         Mark[] marks = Deserialize(header.Metadata("marks"), ModelJson.Default.MarkArray);
         var tensors = new ModelTensors
@@ -68,6 +69,16 @@ internal static partial class ModelFile
         }
 
         return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    /// <summary>A weight that one flipped bit has changed still looks like a weight; only the checksum tells.</summary>
+    private static void CheckSum(SafetensorsHeader header, ReadOnlySpan<byte> file)
+    {
+        byte[] data = file[header.DataStart..].ToArray();
+        if (Checksum(header.Metadata("info"), header.Metadata("marks"), [data]) != header.Metadata("sha256"))
+        {
+            throw new ModelFormatException("damaged model file: its content does not match its checksum; get the file again or train anew");
+        }
     }
 
     private static ModelInfo ReadInfo(SafetensorsHeader header)

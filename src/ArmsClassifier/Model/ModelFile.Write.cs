@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -35,13 +36,16 @@ internal static partial class ModelFile
             ("gram_rows", "I16", ToBytes<short>(tensors.GramRows)),
         ];
 
+        string infoJson = JsonSerializer.Serialize(info, ModelJson.Default.ModelInfo);
+        string marksJson = JsonSerializer.Serialize(marks, ModelJson.Default.MarkArray);
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteStartObject("__metadata__");
-            writer.WriteString("info", JsonSerializer.Serialize(info, ModelJson.Default.ModelInfo));
-            writer.WriteString("marks", JsonSerializer.Serialize(marks, ModelJson.Default.MarkArray));
+            writer.WriteString("info", infoJson);
+            writer.WriteString("marks", marksJson);
+            writer.WriteString("sha256", Checksum(infoJson, marksJson, parts.Select(p => (ReadOnlyMemory<byte>)p.Bytes)));
             writer.WriteEndObject();
             WritePlaces(writer, parts, ModelTensors.Stride(info.Labels.Count));
             writer.WriteEndObject();
@@ -57,6 +61,20 @@ internal static partial class ModelFile
         {
             stream.Write(bytes);
         }
+    }
+
+    /// <summary>SHA-256 over the metadata and the tensors, in the order of the file.</summary>
+    private static string Checksum(string info, string marks, IEnumerable<ReadOnlyMemory<byte>> data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(info));
+        hash.AppendData(Encoding.UTF8.GetBytes(marks));
+        foreach (ReadOnlyMemory<byte> part in data)
+        {
+            hash.AppendData(part.Span);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private static void WritePlaces(Utf8JsonWriter writer, (string Name, string Type, byte[] Bytes)[] parts, int stride)

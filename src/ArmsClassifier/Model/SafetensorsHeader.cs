@@ -13,9 +13,10 @@ internal sealed class SafetensorsHeader
 
     private readonly Dictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
-    private readonly int _dataStart;
+    private SafetensorsHeader(int dataStart) => DataStart = dataStart;
 
-    private SafetensorsHeader(int dataStart) => _dataStart = dataStart;
+    /// <summary>Where the tensors begin in the file.</summary>
+    public int DataStart { get; }
 
     /// <summary>Reads and checks the header of <paramref name="file"/>.</summary>
     /// <exception cref="ModelFormatException">The header is damaged.</exception>
@@ -42,7 +43,7 @@ internal sealed class SafetensorsHeader
             throw new ModelFormatException("the header of the model file is not the JSON of a safetensors file; get the file again", error);
         }
 
-        header.CheckPlaces(file.Length - header._dataStart);
+        header.CheckPlaces(file.Length - header.DataStart);
         return header;
     }
 
@@ -59,7 +60,7 @@ internal sealed class SafetensorsHeader
         }
 
         return tensor.Type == type
-            ? file.Slice(_dataStart + (int)tensor.Start, (int)(tensor.End - tensor.Start))
+            ? file.Slice(DataStart + (int)tensor.Start, (int)(tensor.End - tensor.Start))
             : throw Damaged($"tensor '{name}' holds {tensor.Type}, expected {type}");
     }
 

@@ -71,14 +71,10 @@ internal static class ArticleAggregator
             return first;
         }
 
-        // Equal counts are settled by the sum of their probabilities, which is below their number.
-        var votes = new double[counts.Length];
-        for (int label = 0; label < votes.Length; label++)
-        {
-            votes[label] = counts[label] + (sums[label] / (1 + sums.Sum()));
-        }
-
-        return Softmax.ArgMax(votes);
+        // "Most of its passages" by probability: first whether they are about the subject, then what they report. Counting only winning
+        // labels would let passages that are split among the labels of the subject lose to fewer that are not about it.
+        double others = sums.Sum() - sums[background];
+        return sums[background] > others ? background : Best(sums, background);
     }
 
     /// <summary>The label with the greatest sum, background excepted.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ArmsClassifier.Tests.Model;
 
-/// <summary>A damaged file loads or is refused with <see cref="ModelFormatException"/>; it never fails in another way.</summary>
+/// <summary>A damaged file is refused with <see cref="ModelFormatException"/>; it never fails in another way.</summary>
 public sealed class DamagedModelTests
 {
     private const int DataCuts = 200;
@@ -43,21 +43,21 @@ public sealed class DamagedModelTests
     }
 
     [Fact]
-    public void Every_flipped_bit_of_the_header_is_refused_or_harmless()
+    public void Every_flipped_bit_of_the_header_is_refused()
     {
         for (int bit = 0; bit < s_dataStart * 8; bit++)
         {
-            LoadsOrIsRefused(Flipped(bit));
+            Refused(Flipped(bit));
         }
     }
 
     [Fact]
-    public void Flipped_bits_of_the_data_are_refused_or_harmless()
+    public void Flipped_bits_of_the_data_are_refused()
     {
         var random = new Random(32);
         for (int i = 0; i < DataFlips; i++)
         {
-            LoadsOrIsRefused(Flipped(random.Next(s_dataStart * 8, s_file.Length * 8)));
+            Refused(Flipped(random.Next(s_dataStart * 8, s_file.Length * 8)));
         }
     }
 
@@ -124,22 +124,4 @@ public sealed class DamagedModelTests
 
     private static ModelFormatException Refused(byte[] file) =>
         Assert.Throws<ModelFormatException>(() => Classifier.Load(new MemoryStream(file, writable: false)));
-
-    private static void LoadsOrIsRefused(byte[] file)
-    {
-        Classifier classifier;
-        try
-        {
-            classifier = Classifier.Load(new MemoryStream(file, writable: false));
-        }
-        catch (ModelFormatException)
-        {
-            return;
-        }
-
-        // What loads must also work.
-        const string Text = "Saudi Arabia delivers arms deal of $5 million, howitzers; Poland vetoes";
-        PassageResult result = classifier.Classify(Text, explain: true);
-        result.Probabilities.Sum(p => p.Probability).ShouldBe(1, 1e-9);
-    }
 }

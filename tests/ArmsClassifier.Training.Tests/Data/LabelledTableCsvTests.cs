@@ -64,10 +64,20 @@ public sealed class LabelledTableCsvTests
     [Theory]
     [InlineData("text,also\none,a\n", "'label'")]
     [InlineData("label\na\n", "'text'")]
-    [InlineData("Text,label\none,a\n", "'text'")]
     [InlineData("no table at all", "'text'")]
     public void A_missing_column_is_refused_by_name(string content, string column) =>
         TableReading.Refusal(TableReading.Csv, content).Message.ShouldContain($"no column {column}");
+
+    [Theory]
+    [InlineData("Text,Label\none,a\n")]
+    [InlineData("text;label\none;a\n")]
+    [InlineData("label\ttext\na\tone\n")]
+    public void Capitals_and_other_separators_in_the_header_are_read(string content)
+    {
+        (IReadOnlyList<LabelledPassage> rows, List<TableError> errors) = TableReading.Read(TableReading.Csv, content);
+        errors.ShouldBeEmpty();
+        rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Text.ShouldBe("one"), row => row.Label.ShouldBe("a"));
+    }
 
     [Theory]
     [InlineData("te\"xt,label\none,a\n")]

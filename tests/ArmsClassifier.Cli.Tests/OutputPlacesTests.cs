@@ -10,7 +10,7 @@ public sealed class OutputPlacesTests : Folder
     [InlineData("jsonl")]
     public void Every_form_of_output_goes_to_a_file(string format)
     {
-        Command run = Command.Run("classify", Write("in.jsonl", Item), "--output-format", format, "--output", At("out"), "--model", TinyModel.Path);
+        Command run = Command.Run("classify", Write("in.jsonl", Item), "--output-format", format, "--output", At("out"), "--model", TinyModel.File);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldBeEmpty();
@@ -23,10 +23,10 @@ public sealed class OutputPlacesTests : Folder
         string input = Write("in.jsonl", Item);
         Directory.CreateDirectory(At("feeds"));
 
-        Command.Run("classify", input, "--output", input, "--model", TinyModel.Path).ExitCode.ShouldBe(2);
-        Command.Run("classify", input, "--errors", input, "--model", TinyModel.Path).ExitCode.ShouldBe(2);
-        Command.Run("classify", input, "--output", At("out"), "--errors", At("out"), "--model", TinyModel.Path).ExitCode.ShouldBe(2);
-        Command.Run("classify", At("feeds"), "--output", At("feeds/labels.jsonl"), "--model", TinyModel.Path).ExitCode.ShouldBe(2);
+        Command.Run("classify", input, "--output", input, "--model", TinyModel.File).ExitCode.ShouldBe(2);
+        Command.Run("classify", input, "--errors", input, "--model", TinyModel.File).ExitCode.ShouldBe(2);
+        Command.Run("classify", input, "--output", At("out"), "--errors", At("out"), "--model", TinyModel.File).ExitCode.ShouldBe(2);
+        Command.Run("classify", At("feeds"), "--output", At("feeds/labels.jsonl"), "--model", TinyModel.File).ExitCode.ShouldBe(2);
         Command.Run("label", input, "--labels", Write("labels.csv", "a,b\n1,2\n"), "--output", At("labels.csv")).ExitCode.ShouldBe(2);
 
         File.ReadAllText(input).ShouldBe(Item);

@@ -12,7 +12,7 @@ public sealed class ModelCardTests
         string card = ModelCard.Write(result);
 
         card.ShouldContain("# Model card: synthetic\n");
-        card.ShouldContain("`cooking`, `sport` or `weather`");
+        card.ShouldContain("`cooking`, `sport`, `weather`");
         card.ShouldContain("| training passages | 300 |");
         card.ShouldContain($"`{result.Info.TrainingDataHash}`");
         card.ShouldContain(result.Report.MacroF1.ToString("F3", CultureInfo.InvariantCulture));

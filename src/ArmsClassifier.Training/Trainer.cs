@@ -40,7 +40,8 @@ public static class Trainer
         return new TrainingResult { Model = file.ToArray(), Info = info, HeldOut = predictions, HeldOutOwnMix = ownMix, Report = report };
     }
 
-    private static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
+    /// <summary>The passages in the order that training and the data hash take them in.</summary>
+    internal static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
             .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Table, StringComparer.Ordinal)];
 

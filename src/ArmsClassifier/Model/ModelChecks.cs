@@ -11,6 +11,9 @@ internal static class ModelChecks
     /// <exception cref="ModelFormatException">Two parts contradict each other.</exception>
     public static void Check(ModelInfo info, Mark[] marks, ModelTensors tensors)
     {
+        // JSON may hold null where the type promises a value.
+        object?[] promised = [info.Name, info.Language, info.Labels, info.LabelRoles, info.ConformalQuantiles, info.TrainingDataHash, info.Settings, info.Metrics];
+        Require(promised.All(value => value is not null), "no property of the metadata is null");
         int labels = info.Labels.Count;
         Require(labels is >= 2 and <= MaxLabels, "a model has 2 to 1,000 labels");
         Require(info.Labels.All(l => !string.IsNullOrEmpty(l)) && info.Labels.Distinct(StringComparer.Ordinal).Count() == labels, "labels differ");

@@ -66,6 +66,15 @@ public sealed class ProjectReferenceTests
             .ShouldAllBe(name => File.Exists(Path.Combine(framework, $"{name.Name}.dll")));
     }
 
+    // A TargetFramework that every project inherits would win over the core's TargetFrameworks, without a word.
+    [Fact]
+    public void The_core_is_built_for_two_frameworks()
+    {
+        XDocument.Load(Path.Combine(Repository.Folder, "Directory.Build.props")).Descendants("TargetFramework").ShouldBeEmpty();
+        XDocument.Load(Projects("src").Single(p => Path.GetFileName(p) == "ArmsClassifier.csproj"))
+            .Descendants("TargetFrameworks").Single().Value.ShouldBe("net8.0;net10.0");
+    }
+
     [Fact]
     public void A_project_file_is_short()
     {

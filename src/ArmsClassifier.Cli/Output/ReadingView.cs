@@ -62,9 +62,9 @@ internal sealed class ReadingView(Stream stream, ModelInfo model, Terminal termi
             }
         }
 
-        if (strongest.Count > 0)
+        if (found is not null && Reasons.Line(text, found) is { Length: > 0 } why)
         {
-            _writer.WriteLine($"{new string(' ', _labelWidth)} {_palette.Faint("╰ because of " + Reasons.Line(text, strongest))}");
+            _writer.WriteLine($"{new string(' ', _labelWidth)} {_palette.Faint("╰ because of " + why)}");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class TablePassages(Stream stream, ModelInfo model, PassageChoic
             string share = found is null ? "      " : string.Create(CultureInfo.InvariantCulture, $"{found.Probability * 100,3:0} %{(found.Abstained ? "?" : " ")}");
             string text = PlainText.Cut(passage.Text, Math.Max(20, terminal.Width - start.Length - label.Length - share.Length - 4));
             _writer.WriteLine(start + _palette.Label(label, found?.Label ?? "") + "  " + share + "  " + (found is null ? _palette.Faint(text) : text));
-            if (choice.WithEvidence && found is not null && Reasons.Line(passage.Text, Reasons.Strongest(found)) is { Length: > 0 } why)
+            if (choice.WithEvidence && found is not null && Reasons.Line(passage.Text, found) is { Length: > 0 } why)
             {
                 _writer.WriteLine(_palette.Faint(new string(' ', start.Length) + "because of " + why));
             }

@@ -44,6 +44,13 @@ public static class DocumentReader
         return DocumentFolder.Files(path).SelectMany(file => ReadFile(file, format, options ?? new ReaderOptions()));
     }
 
+    /// <summary>
+    /// The files that <see cref="ReadPath"/> reads, in its order: <paramref name="path"/> itself where it is no folder. A folder that cannot
+    /// be listed stands for itself, so that opening it tells why.
+    /// </summary>
+    /// <param name="path">File or folder.</param>
+    public static IEnumerable<string> Files(string path) => DocumentFolder.Files(path);
+
     private static IEnumerable<DocumentItem> ReadFile(string path, DocumentFormat format, ReaderOptions options)
     {
         FileStream? stream = null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Input;
 
@@ -28,14 +29,6 @@ internal static class NamedFiles
     public static IEnumerable<string> Of(IReadOnlyList<string> paths)
     {
         InputException.ThrowIfMissing(paths);
-        return paths.SelectMany(path => Directory.Exists(path) ? Below(path) : [path]);
-    }
-
-    private static IEnumerable<string> Below(string folder)
-    {
-        var options = new EnumerationOptions { RecurseSubdirectories = true };
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
-            .Order(StringComparer.Ordinal);
+        return paths.SelectMany(DocumentReader.Files);
     }
 }

@@ -68,7 +68,6 @@ internal static class TrainVerb
         }
 
         TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with { ModelName = name };
-        Check(settings, settingsFile);
         OutputPlaces.Check([target, card], [.. data, lexicon, settingsFile]);
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -78,17 +77,5 @@ internal static class TrainVerb
             CultureInfo.InvariantCulture,
             $"{target}: {rows.Count} passages, cross-validated accuracy {result.Report.Accuracy * 100:0.0} %, macro-F1 {result.Report.MacroF1 * 100:0.0} %"));
         return ExitCode.Done;
-    }
-
-    private static void Check(TrainingSettings settings, string? file)
-    {
-        try
-        {
-            settings.Check();
-        }
-        catch (ArgumentOutOfRangeException wrong)
-        {
-            throw new DataFormatException($"{file}: {wrong.Message.ReplaceLineEndings(" ")}; see the documentation of TrainingSettings for what is allowed", wrong);
-        }
     }
 }

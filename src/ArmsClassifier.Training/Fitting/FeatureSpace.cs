@@ -26,10 +26,14 @@ internal sealed class FeatureSpace
         }
 
         Features = kept;
+        TermRows = Array.ConvertAll(ofTerm, Row);
     }
 
     /// <summary>The features, ordered.</summary>
     public Feature[] Features { get; }
+
+    /// <summary>The features that each term of the training text carries, with their values.</summary>
+    public List<(int Feature, float Value)>[] TermRows { get; }
 
     /// <summary>Chooses the features of a training set.</summary>
     public static FeatureSpace Build(TermCounts counts, LexiconBuilder lexicon, IReadOnlyDictionary<ulong, string> unknownWords, TrainingSettings settings) =>

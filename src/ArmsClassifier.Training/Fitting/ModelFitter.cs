@@ -21,13 +21,12 @@ internal static class ModelFitter
         TermCounts counts = TermCounts.Extract(texts, lexicon.Lexicon);
         IReadOnlyDictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
         FeatureSpace space = FeatureSpace.Build(counts, lexicon, unknown, settings);
-        List<(int, float)>[] rows = [.. counts.Terms.Select(t => space.Row(FeatureSpace.FeaturesOf(t, lexicon, unknown, settings)))];
-        var matrix = new TrainingMatrix(counts, rows, space.Features.Length, labels.Count);
+        var matrix = new TrainingMatrix(counts, space.TermRows, space.Features.Length, labels.Count);
         TrainingTargets targets = TrainingTargets.Of(passages, labels, settings);
         double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations, onIteration);
         if (settings.BayesC > 0)
         {
-            double[] scales = BayesScales.Of(counts, rows, targets, space.Features.Length);
+            double[] scales = BayesScales.Of(counts, space.TermRows, targets, space.Features.Length);
             double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations, onIteration);
             weights = [.. weights.Zip(second, (a, b) => (a + b) / 2)];
         }

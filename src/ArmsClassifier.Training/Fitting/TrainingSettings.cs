@@ -71,7 +71,7 @@ public sealed record TrainingSettings
 
     /// <summary>Refuses settings that cannot be trained with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
-    public void Check()
+    internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Folds, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(C);

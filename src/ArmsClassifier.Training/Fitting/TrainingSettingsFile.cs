@@ -15,15 +15,21 @@ public static class TrainingSettingsFile
     };
 
     /// <summary>Reads a settings file.</summary>
-    /// <exception cref="DataFormatException">The file is not JSON, or has a property that is not a setting.</exception>
+    /// <exception cref="DataFormatException">The file is not JSON, has a property that is not a setting, or a setting that is out of its range.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TrainingSettings Read(string path)
     {
         try
         {
             // Reading as text drops a byte order mark, which the serializer refuses.
-            return JsonSerializer.Deserialize<TrainingSettings>(File.ReadAllText(path), s_options)
+            TrainingSettings settings = JsonSerializer.Deserialize<TrainingSettings>(File.ReadAllText(path), s_options)
                 ?? throw new DataFormatException($"{path}: null; expected an object with training settings");
+            settings.Check();
+            return settings;
+        }
+        catch (ArgumentOutOfRangeException wrong)
+        {
+            throw new DataFormatException($"{path}: {wrong.Message.ReplaceLineEndings(" ")}; see the documentation of TrainingSettings for what is allowed", wrong);
         }
         catch (JsonException error)
         {

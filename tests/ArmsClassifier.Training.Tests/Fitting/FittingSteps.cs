@@ -13,7 +13,7 @@ internal sealed class FittingSteps
         Counts = TermCounts.Extract(texts, Lexicon.Lexicon);
         Dictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
         Space = FeatureSpace.Build(Counts, Lexicon, unknown, settings);
-        TermRows = [.. Counts.Terms.Select(t => Space.Row(FeatureSpace.FeaturesOf(t, Lexicon, unknown, settings)))];
+        TermRows = Space.TermRows;
         Matrix = new TrainingMatrix(Counts, TermRows, Features, labels.Length);
         Targets = TrainingTargets.Of(passages, labels, settings);
     }

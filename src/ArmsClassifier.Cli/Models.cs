@@ -17,6 +17,7 @@ internal static class Models
     /// <summary>Loads a model file, or the bundled model for null.</summary>
     /// <exception cref="InputException">There is none.</exception>
     /// <exception cref="ModelFormatException">The file is damaged.</exception>
+    /// <exception cref="UsageException">The options do not fit the model.</exception>
     public static Classifier Load(string? path, ClassifierOptions? options = null)
     {
         using Stream stream = Open(path);
@@ -27,6 +28,10 @@ internal static class Models
         catch (ModelFormatException damaged) when (path is not null)
         {
             throw new ModelFormatException($"{path}: {damaged.Message}", damaged);
+        }
+        catch (ArgumentException misfit)
+        {
+            throw new UsageException(misfit.Message);
         }
     }
 

@@ -34,10 +34,22 @@ public static class Trainer
 
         progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
         FittedModel fitted = ModelFitter.Fit(rows, labels, lexicon, settings, null);
+        var model = new Classifier(new LinearModel(info, fitted.Marks, fitted.Tensors));
         using var file = new MemoryStream();
         ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
         progress?.Report(new TrainingStep("done", steps, steps));
-        return new TrainingResult { Model = file.ToArray(), Info = info, HeldOut = predictions, HeldOutOwnMix = ownMix, Report = report };
+        return new TrainingResult
+        {
+            Model = file.ToArray(),
+            Info = info,
+            HeldOut = predictions,
+            HeldOutOwnMix = ownMix,
+            Report = report,
+            FeedTables = settings.FeedTables,
+            Invariance = lexicon.Count == 0 ? null : Invariance.Report(model, rows, lexicon),
+            LearningCurve = LearningCurve.Run(rows, heldOut, labels, lexicon, settings),
+            TopFeatures = fitted.TopFeatures,
+        };
     }
 
     /// <summary>The passages in the order that training and the data hash take them in.</summary>

@@ -9,8 +9,10 @@ namespace ArmsClassifier.Cli.Output;
 /// <param name="News">The figures over the rows that are not page furniture; null where there is no furniture.</param>
 /// <param name="Background">Rows whose true label is the model's background label.</param>
 /// <param name="BackgroundLost">Those of them that the model gave another label.</param>
+/// <param name="Relevance">Share of rows on the right side of the line between background and everything else; null where no label is background.</param>
+/// <param name="Whole">The figures of whole articles; null where there are none.</param>
 internal sealed record Evaluation(
-    EvaluationReport Report, ModelInfo Model, int Articles, EvaluationReport? News, int Background, int BackgroundLost)
+    EvaluationReport Report, ModelInfo Model, int Articles, EvaluationReport? News, int Background, int BackgroundLost, double? Relevance, ArticleReport? Whole)
 {
     /// <summary>Puts the figures together.</summary>
     public static Evaluation Of(IReadOnlyList<Prediction> predictions, ModelInfo model)
@@ -23,7 +25,9 @@ internal sealed record Evaluation(
             predictions.DistinctBy(prediction => prediction.Passage.Article).Count(),
             news.Length == predictions.Count ? null : Evaluator.Report(news),
             background.Length,
-            background.Count(prediction => !prediction.IsRight));
+            background.Count(prediction => !prediction.IsRight),
+            model.Labels.Where((_, at) => model.LabelRoles[at] == LabelRole.Background).Select(label => (double?)Evaluator.Relevance(predictions, label)).FirstOrDefault(),
+            ArticleEvaluator.Report(predictions, model));
     }
 
     private static bool IsBackground(string label, ModelInfo model)

@@ -22,6 +22,11 @@ internal static class EvaluationJson
         Share(json, "macroF1High", report.MacroF1High);
         Share(json, "lenientAccuracy", report.LenientAccuracy);
         Share(json, "ece", report.Ece);
+        if (evaluation.Relevance is { } relevance)
+        {
+            Share(json, "relevance", relevance);
+        }
+
         Share(json, "accuracyAt50", report.AccuracyAt50);
         Share(json, "accuracyAt80", report.AccuracyAt80);
         Share(json, "accuracyAt100", report.AccuracyAt100);
@@ -39,6 +44,7 @@ internal static class EvaluationJson
         json.WriteNumber("givenOther", evaluation.BackgroundLost);
         json.WriteEndObject();
         WriteLabels(json, report);
+        WriteArticles(json, evaluation.Whole);
         json.WriteEndObject();
         line.WriteTo(stream);
     }
@@ -69,6 +75,23 @@ internal static class EvaluationJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteArticles(Utf8JsonWriter json, ArticleReport? articles)
+    {
+        if (articles is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("wholeArticles");
+        json.WriteNumber("n", articles.Labels.N);
+        Share(json, "accuracy", articles.Labels.Accuracy);
+        Share(json, "macroF1", articles.Labels.MacroF1);
+        Share(json, "isArmsTradePrecision", articles.Subject.Precision);
+        Share(json, "isArmsTradeRecall", articles.Subject.Recall);
+        Share(json, "isArmsTradeF1", articles.Subject.F1);
         json.WriteEndObject();
     }
 

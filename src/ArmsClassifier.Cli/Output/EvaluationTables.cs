@@ -31,8 +31,20 @@ internal static class EvaluationTables
         Add("accuracy", Percent(report.Accuracy));
         Add("accuracy, second label counted", Percent(report.LenientAccuracy));
         Add("macro-F1", $"{Percent(report.MacroF1)}, 95 % interval {Percent(report.MacroF1Low)} to {Percent(report.MacroF1High)}");
+        if (evaluation.Relevance is { } relevance)
+        {
+            Add("background or not", Percent(relevance));
+        }
+
         Add("calibration error (ECE)", Percent(report.Ece));
         Add("accuracy at 50, 80, 100 % coverage", $"{Percent(report.AccuracyAt50)}, {Percent(report.AccuracyAt80)}, {Percent(report.AccuracyAt100)}");
+        if (evaluation.Whole is { } articles)
+        {
+            Add("whole articles", articles.Labels.N.ToString("N0", CultureInfo.InvariantCulture));
+            Add("  accuracy, macro-F1", $"{Percent(articles.Labels.Accuracy)}, {Percent(articles.Labels.MacroF1)}");
+            Add("  about the subject, F1", Percent(articles.Subject.F1));
+        }
+
         if (evaluation.News is { } news)
         {
             Add("without page furniture", string.Create(CultureInfo.InvariantCulture, $"{news.N:N0} passages"));

@@ -79,5 +79,12 @@ internal sealed class JsonPassages(Stream stream, PassageChoice choice) : IResul
         _line.Json.WriteString("also", found?.Also);
         _line.Json.WriteBoolean("abstained", found?.Abstained ?? false);
         _line.Write("probabilities", found?.Probabilities ?? []);
+        _line.Json.WriteStartArray("set");
+        foreach (string label in found?.Set ?? [])
+        {
+            _line.Json.WriteStringValue(label);
+        }
+
+        _line.Json.WriteEndArray();
     }
 }

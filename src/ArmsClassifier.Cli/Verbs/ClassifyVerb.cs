@@ -25,15 +25,16 @@ internal static class ClassifyVerb
         var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message", HelpName = "FILE" };
         var coverage = new Option<double>("--coverage")
         {
-            Description = "Share of passages whose true label the label set must hold; fewer passages are abstained from at a lower one",
+            Description = "Share of the passages of each label whose label set must hold it; fewer passages are abstained from at a lower one",
             HelpName = "0..1",
             DefaultValueFactory = _ => new ClassifierOptions().Coverage,
             CustomParser = result => Share(result.Tokens[0].Value, result.AddError),
         };
+        Option<Dictionary<string, double>> prior = PriorOption.Create();
         Option<string?> model = Models.Option();
         format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
         unit.AcceptOnlyFromAmong(Passage, Article);
-        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage };
+        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -53,7 +54,7 @@ internal static class ClassifyVerb
                 OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
-                    Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage) }),
+                    Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
                     parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
                     parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
                     target,

@@ -13,17 +13,18 @@ internal static class EvaluateVerb
     {
         var data = NamedFiles.Argument("DATA", "Tables (CSV, JSONL) of labelled passages, or folders of them", ArgumentArity.OneOrMore);
         var json = new Option<bool>("--json") { Description = "Write one JSON object" };
+        Option<Dictionary<string, double>> prior = PriorOption.Create();
         Option<string?> model = Models.Option();
-        var verb = new Command("evaluate", "Measure a model on labelled passages") { data, model, json };
+        var verb = new Command("evaluate", "Measure a model on labelled passages") { data, model, json, prior };
         verb.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(parsed.GetValue(data)!, parsed.GetValue(model), parsed.GetValue(json), terminal), cancellation));
+            () => Run(parsed.GetValue(data)!, parsed.GetValue(model), parsed.GetValue(prior), parsed.GetValue(json), terminal), cancellation));
         return verb;
     }
 
-    private static int Run(string[] data, string? model, bool asJson, Terminal terminal)
+    private static int Run(string[] data, string? model, Dictionary<string, double>? prior, bool asJson, Terminal terminal)
     {
         InputException.ThrowIfMissing(data);
-        Classifier classifier = Models.Load(model);
+        Classifier classifier = Models.Load(model, new ClassifierOptions { Prior = prior });
         var errors = new List<TableError>();
         IReadOnlyList<LabelledPassage> rows = LabelledTable.ReadAll(data, errors);
         terminal.Say(errors);

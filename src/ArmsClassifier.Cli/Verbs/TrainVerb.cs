@@ -39,11 +39,13 @@ internal static class TrainVerb
                 bool isOwn = named.Length == 0;
                 string target = parsed.GetValue(output) ?? DefaultOutput;
                 string modelName = Path.GetFileNameWithoutExtension(target);
-                string card = target == DefaultOutput ? ModelCard.FileName : $"{modelName}.{ModelCard.FileName}";
+                string prefix = target == DefaultOutput ? "" : $"{modelName}.";
+                string folder = parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(target))!;
                 return Run(
                     isOwn ? [DefaultData] : named,
                     target,
-                    Path.Combine(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(target))!, card),
+                    Path.Combine(folder, prefix + ModelCard.FileName),
+                    Path.Combine(folder, prefix + ReportPage.FileName),
                     parsed.GetValue(lexicon) ?? (isOwn ? DefaultLexicon : null),
                     parsed.GetValue(settings) ?? (isOwn ? DefaultSettings : null),
                     parsed.GetValue(name) ?? modelName,
@@ -55,7 +57,7 @@ internal static class TrainVerb
     }
 
     private static int Run(
-        string[] data, string target, string card, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
+        string[] data, string target, string card, string page, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
     {
         InputException.ThrowIfMissing([.. data, .. lexicon is null ? [] : new[] { lexicon }, .. settingsFile is null ? [] : new[] { settingsFile }]);
         var errors = new List<TableError>();
@@ -68,11 +70,12 @@ internal static class TrainVerb
         }
 
         TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with { ModelName = name };
-        OutputPlaces.Check([target, card], [.. data, lexicon, settingsFile]);
+        OutputPlaces.Check([target, card, page], [.. data, lexicon, settingsFile]);
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();
         OutputFile.Write(target, result.Model.Span);
         OutputFile.Write(card, Encoding.UTF8.GetBytes(ModelCard.Write(result)));
+        OutputFile.Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(result)));
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{target}: {rows.Count} passages, cross-validated accuracy {result.Report.Accuracy * 100:0.0} %, macro-F1 {result.Report.MacroF1 * 100:0.0} %"));

@@ -26,7 +26,7 @@ public static class Evaluator
             }
 
             PassageResult result = classifier.Classify(passages[i].Text);
-            predictions[i] = new Prediction(passages[i], result.Label, result.Probability);
+            predictions[i] = new Prediction(passages[i], result.Label, result.Probability) { Probabilities = result.Probabilities };
         });
         return predictions;
     }
@@ -54,10 +54,17 @@ public static class Evaluator
         };
     }
 
+    /// <summary>Share of <paramref name="predictions"/> on the right side of the line between background and everything else.</summary>
+    /// <param name="predictions">What a model said.</param>
+    /// <param name="background">The label of text about anything else.</param>
+    public static double Relevance(IReadOnlyCollection<Prediction> predictions, string background) =>
+        Share(predictions, p => (p.Label == background) == (p.Passage.Label == background));
+
     private static double Share(IReadOnlyCollection<Prediction> predictions, Func<Prediction, bool> counts) =>
         predictions.Count == 0 ? 0 : (double)predictions.Count(counts) / predictions.Count;
 
-    private static LabelFigures Figures(IReadOnlyList<Prediction> predictions, string label)
+    /// <summary>How well <paramref name="label"/> is found.</summary>
+    internal static LabelFigures Figures(IReadOnlyList<Prediction> predictions, string label)
     {
         int right = 0;
         int given = 0;

@@ -12,7 +12,8 @@ internal static class Calibration
         Name = settings.ModelName,
         Labels = labels,
         LabelRoles = [.. labels.Select(l => settings.LabelRoles.GetValueOrDefault(l, LabelRole.Topic))],
-        ConformalQuantiles = new double[101],
+        Prior = [.. labels.Select(_ => 1.0 / labels.Count)],
+        ConformalQuantiles = [.. labels.Select(_ => new double[ModelInfo.Quantiles])],
     };
 
     /// <summary>A model's metadata with temperature and conformal thresholds from held-out scores.</summary>
@@ -24,11 +25,16 @@ internal static class Calibration
         return Uncalibrated(labels, settings) with
         {
             Temperature = temperature,
-            ConformalQuantiles = Conformal.Quantiles(relevant.Select((h, i) => ProbabilityOf(h.Scores, truth[i], temperature))),
+            Prior = [.. labels.Select((_, label) => Share(truth, label, labels.Count))],
+            ConformalQuantiles = [.. labels.Select((_, label) =>
+                Conformal.Quantiles(relevant.Where((_, i) => truth[i] == label).Select(h => ProbabilityOf(h.Scores, label, temperature))))],
             TrainingPassages = rows.Length,
             Settings = Named(settings),
         };
     }
+
+    /// <summary>The share of a label among passages, as if one more of each label had been seen: none may be thought impossible.</summary>
+    private static double Share(int[] truth, int label, int labels) => (truth.Count(t => t == label) + 1.0) / (truth.Length + labels);
 
     private static double ProbabilityOf(double[] scores, int label, double temperature)
     {

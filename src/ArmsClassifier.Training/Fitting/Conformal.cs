@@ -1,6 +1,6 @@
 namespace ArmsClassifier.Training.Fitting;
 
-/// <summary>Split conformal prediction (Vovk et al., 2005): how improbable the true label of an unseen passage is, as quantiles.</summary>
+/// <summary>Conformal prediction per label (Vovk, 2012): how improbable the true label of an unseen passage that has it is, as quantiles.</summary>
 internal static class Conformal
 {
     /// <summary>Quantiles 0, 1, ... 100 percent of 1 - p(true label), with the finite-sample correction of the method.</summary>

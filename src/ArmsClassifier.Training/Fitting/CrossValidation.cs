@@ -16,7 +16,7 @@ internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores
         double[] probabilities = [.. Scores];
         Softmax.Apply(probabilities, temperature);
         int best = Softmax.ArgMax(probabilities);
-        return new Prediction(Passage, labels[best], probabilities[best]);
+        return new Prediction(Passage, labels[best], probabilities[best]) { Probabilities = [.. labels.Select((label, i) => new LabelProbability(label, probabilities[i]))] };
     }
 
     /// <summary>What that model says with the biases of the passage's own kind of table.</summary>
@@ -41,20 +41,27 @@ internal static class CrossValidation
         for (int fold = 0; fold < settings.Folds; fold++)
         {
             onFold?.Invoke(fold);
-            LabelledPassage[] training = [.. rows.Where((_, i) => folds[i] != fold)];
-            FittedModel fitted = ModelFitter.Fit(training, labels, lexicon, settings, null);
-            var model = new LinearModel(Calibration.Uncalibrated(labels, settings), fitted.Marks, fitted.Tensors);
-            double[] shift = [.. fitted.BalancedBias.Select((bias, i) => bias - fitted.Tensors.Bias[i])];
-            Parallel.For(0, rows.Length, i =>
+            int[] test = [.. Enumerable.Range(0, rows.Length).Where(i => folds[i] == fold)];
+            HeldOut[] scored = Score([.. rows.Where((_, i) => folds[i] != fold)], Array.ConvertAll(test, i => rows[i]), labels, lexicon, settings);
+            for (int i = 0; i < test.Length; i++)
             {
-                if (folds[i] == fold)
-                {
-                    heldOut[i] = new HeldOut(rows[i], Score(model, rows[i].Text), shift);
-                }
-            });
+                heldOut[test[i]] = scored[i];
+            }
         }
 
         return heldOut;
+    }
+
+    /// <summary>Trains on some passages, in canonical order, and scores others.</summary>
+    public static HeldOut[] Score(
+        LabelledPassage[] training, LabelledPassage[] test, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings)
+    {
+        FittedModel fitted = ModelFitter.Fit(training, labels, lexicon, settings, null);
+        var model = new LinearModel(Calibration.Uncalibrated(labels, settings), fitted.Marks, fitted.Tensors);
+        double[] shift = [.. fitted.BalancedBias.Select((bias, i) => bias - fitted.Tensors.Bias[i])];
+        var scored = new HeldOut[test.Length];
+        Parallel.For(0, test.Length, i => scored[i] = new HeldOut(test[i], Score(model, test[i].Text), shift));
+        return scored;
     }
 
     private static double[] Score(LinearModel model, string text)

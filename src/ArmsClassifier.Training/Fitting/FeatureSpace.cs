@@ -35,6 +35,9 @@ internal sealed class FeatureSpace
     /// <summary>The features that each term of the training text carries, with their values.</summary>
     public List<(int Feature, float Value)>[] TermRows { get; }
 
+    /// <summary>The value of a feature where it occurs once.</summary>
+    public float ValueOf(int feature) => _values[feature];
+
     /// <summary>Chooses the features of a training set.</summary>
     public static FeatureSpace Build(TermCounts counts, LexiconBuilder lexicon, IReadOnlyDictionary<ulong, string> unknownWords, TrainingSettings settings) =>
         new(counts, lexicon, unknownWords, settings);

@@ -7,7 +7,9 @@ namespace ArmsClassifier.Training.Fitting;
 /// <param name="Tensors">Its arrays, with the biases of a feed.</param>
 /// <param name="Marks">The classes of its lexicon.</param>
 /// <param name="BalancedBias">The biases of tables that are no feed, by label.</param>
-internal readonly record struct FittedModel(ModelTensors Tensors, Mark[] Marks, double[] BalancedBias);
+/// <param name="TopFeatures">The features that speak most for each label.</param>
+internal readonly record struct FittedModel(
+    ModelTensors Tensors, Mark[] Marks, double[] BalancedBias, IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>> TopFeatures);
 
 /// <summary>Labelled passages in, compiled model out: the steps of training, without calibration.</summary>
 internal static class ModelFitter
@@ -32,6 +34,7 @@ internal static class ModelFitter
         }
 
         ModelTensors tensors = new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile();
-        return new FittedModel(tensors, lexicon.Lexicon.Marks, weights[^labels.Count..]);
+        var top = new TopFeatures(lexicon, space, weights, settings);
+        return new FittedModel(tensors, lexicon.Lexicon.Marks, weights[^labels.Count..], top.ByLabel(labels));
     }
 }

@@ -38,6 +38,8 @@ public static class ModelCard
         Line(text, $"Macro-F1 has a 95 % bootstrap interval over articles.");
         Line(text, $"");
         Tables(text, result);
+        Articles(text, result);
+        Invariance(text, result);
         PerLabel(text, result.Report);
         Confusion(text, result.Report);
         return text.ToString();
@@ -58,6 +60,33 @@ public static class ModelCard
 
     private static void Row(StringBuilder text, string name, EvaluationReport report, EvaluationReport ownMix) =>
         Line(text, $"| {name} | {report.N:N0} | {report.Accuracy:F3} | {report.LenientAccuracy:F3} | {report.MacroF1:F3} | {report.MacroF1Low:F3} - {report.MacroF1High:F3} | {ownMix.MacroF1:F3} | {report.Ece:F3} | {report.AccuracyAt80:F3} | {report.AccuracyAt50:F3} |");
+
+    private static void Articles(StringBuilder text, TrainingResult result)
+    {
+        if (ArticleEvaluator.Report(result.HeldOut, result.Info) is not { } articles || ArticleEvaluator.Report(result.HeldOutOwnMix, result.Info) is not { } ownMix)
+        {
+            return;
+        }
+
+        Line(text, $"Whole articles, labelled from the labels of their passages:");
+        Line(text, $"");
+        Line(text, $"| {articles.Labels.N:N0} articles | accuracy | macro-F1 | interval | about the subject: precision | recall | F1 |");
+        Line(text, $"|---|---|---|---|---|---|---|");
+        Row("biases of a feed", articles);
+        Row("biases of their own kind", ownMix);
+        Line(text, $"");
+
+        void Row(string name, ArticleReport report) => Line(text, $"| {name} | {report.Labels.Accuracy:F3} | {report.Labels.MacroF1:F3} | {report.Labels.MacroF1Low:F3} - {report.Labels.MacroF1High:F3} | {report.Subject.Precision:F3} | {report.Subject.Recall:F3} | {report.Subject.F1:F3} |");
+    }
+
+    private static void Invariance(StringBuilder text, TrainingResult result)
+    {
+        if (result.Invariance is { } invariance)
+        {
+            Line(text, $"Swapping states, weapons, firms, persons and sums for others of their kind moves the label of {invariance.Flips:N0} of {invariance.Passages:N0} passages ({invariance.FlipRate:P2}).");
+            Line(text, $"");
+        }
+    }
 
     private static void PerLabel(StringBuilder text, EvaluationReport report)
     {

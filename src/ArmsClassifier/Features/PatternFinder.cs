@@ -55,6 +55,25 @@ internal ref struct PatternFinder
     /// <summary>One more than the greatest code of <paramref name="groups"/> groups.</summary>
     public static int Codes(int groups) => groups + (2 * groups * groups) + (groups * groups * groups);
 
+    /// <summary>The pattern with <paramref name="code"/> among <paramref name="names"/> of groups, in words.</summary>
+    public static string Describe(int code, ReadOnlySpan<string> names)
+    {
+        int groups = names.Length;
+        if (code < groups)
+        {
+            return $"no {names[code]}";
+        }
+
+        code -= groups;
+        int squares = groups * groups;
+        return (code / squares) switch
+        {
+            0 => $"{names[code / groups]} and {names[code % groups]} in a sentence",
+            1 => $"{names[(code - squares) / groups]}, then {names[code % groups]}",
+            _ => $"{names[(code / squares) - 2]}, {names[code % squares / groups]} and {names[code % groups]} in a sentence",
+        };
+    }
+
     /// <summary>Takes the next unit with the groups it belongs to.</summary>
     public void Unit<TSink>(uint groups, int start, int end, ref TSink sink)
         where TSink : struct, IFeatureSink

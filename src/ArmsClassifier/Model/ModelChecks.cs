@@ -12,7 +12,7 @@ internal static class ModelChecks
     public static void Check(ModelInfo info, Mark[] marks, ModelTensors tensors)
     {
         // JSON may hold null where the type promises a value.
-        object?[] promised = [info.Name, info.Language, info.Labels, info.LabelRoles, info.ConformalQuantiles, info.TrainingDataHash, info.Settings, info.Metrics];
+        object?[] promised = [info.Name, info.Language, info.Labels, info.LabelRoles, info.Prior, info.ConformalQuantiles, info.TrainingDataHash, info.Settings, info.Metrics];
         Require(promised.All(value => value is not null), "no property of the metadata is null");
         int labels = info.Labels.Count;
         Require(labels is >= 2 and <= MaxLabels, "a model has 2 to 1,000 labels");
@@ -20,14 +20,9 @@ internal static class ModelChecks
         Require(info.LabelRoles.Count == labels && info.LabelRoles.All(Enum.IsDefined), "every label has a role");
         Require(double.IsFinite(info.Temperature) && info.Temperature > 0, "the temperature is positive");
         Require(info.AlsoThreshold is >= 0 and <= 1, "the threshold for a second label is a probability");
-        Require(info.ConformalQuantiles.Count == 101, "there are 101 conformal quantiles");
-        double last = 0;
-        foreach (double quantile in info.ConformalQuantiles)
-        {
-            Require(quantile >= last && quantile <= 1, "conformal quantiles ascend from 0 to 1");
-            last = quantile;
-        }
-
+        Require(info.Prior.Count == labels && info.Prior.All(share => share is > 0 and <= 1), "every label has a share of the assumed feed");
+        Require(Math.Abs(info.Prior.Sum() - 1) < 1e-6, "the shares of the assumed feed sum to 1");
+        CheckQuantiles(info);
         int stride = ModelTensors.Stride(labels);
         Require(marks.Length < ushort.MaxValue && marks.All(m => !string.IsNullOrEmpty(m.Name) && Enum.IsDefined(m.Kind)), "classes have names");
         Require(NumberMarks.BuiltIn.All(b => marks.Any(m => m.Name == b.Name && m.Kind == b.Kind)), "the built-in classes are present");
@@ -46,6 +41,21 @@ internal static class ModelChecks
         Require(tensors.PatternKeys.Distinct().Count() == tensors.PatternKeys.Length, "a pattern stands once");
         CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows);
         CheckLexicon(marks, tensors);
+    }
+
+    private static void CheckQuantiles(ModelInfo info)
+    {
+        Require(info.ConformalQuantiles.Count == info.Labels.Count, "every label has conformal quantiles");
+        foreach (IReadOnlyList<double> quantiles in info.ConformalQuantiles)
+        {
+            Require(quantiles is { Count: ModelInfo.Quantiles }, "there are 101 conformal quantiles a label");
+            double last = 0;
+            foreach (double quantile in quantiles)
+            {
+                Require(quantile >= last && quantile <= 1, "conformal quantiles ascend from 0 to 1");
+                last = quantile;
+            }
+        }
     }
 
     /// <summary>Holds the rows to the range in which the sums of the longest passage cannot overflow.</summary>

@@ -4,7 +4,10 @@ namespace ArmsClassifier;
 public sealed record ModelInfo
 {
     /// <summary>The only format version that this library reads and writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+
+    /// <summary>How many conformal quantiles a label has: one for every percent.</summary>
+    internal const int Quantiles = 101;
 
     /// <summary>Version of the file format.</summary>
     public int Format { get; init; } = CurrentFormat;
@@ -28,10 +31,16 @@ public sealed record ModelInfo
     public double AlsoThreshold { get; init; } = 0.25;
 
     /// <summary>
-    /// Quantiles 0, 1, ... 100 percent of 1 - p(true label) over out-of-fold passages: the thresholds of split conformal prediction
-    /// (Vovk et al., 2005). Ascending; 101 values.
+    /// The share of each label in the text that biases and calibration come from: the prior that probabilities assume. A feed with another mix
+    /// has other probabilities (<see cref="ClassifierOptions.Prior"/>). Positive; sums to 1.
     /// </summary>
-    public required IReadOnlyList<double> ConformalQuantiles { get; init; }
+    public required IReadOnlyList<double> Prior { get; init; }
+
+    /// <summary>
+    /// By label, the quantiles 0, 1, ... 100 percent of 1 - p(label) over the out-of-fold passages that have it: the thresholds of conformal
+    /// prediction per label (Vovk, 2012). Ascending; 101 values a label.
+    /// </summary>
+    public required IReadOnlyList<IReadOnlyList<double>> ConformalQuantiles { get; init; }
 
     /// <summary>Number of passages that the model was trained on.</summary>
     public int TrainingPassages { get; init; }

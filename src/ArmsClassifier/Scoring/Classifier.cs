@@ -24,7 +24,8 @@ public sealed class Classifier
 
     private readonly LinearModel _model;
     private readonly ClassifierOptions _options;
-    private readonly double _setThreshold;
+    private readonly double[] _setThresholds;
+    private readonly double[]? _priorShift;
 
     internal Classifier(LinearModel model, ClassifierOptions? options = null)
     {
@@ -35,11 +36,15 @@ public sealed class Classifier
         }
 
         _model = model;
-        _setThreshold = 1 - Quantile(model.Info.ConformalQuantiles, _options.Coverage);
+        _setThresholds = [.. model.Info.ConformalQuantiles.Select(quantiles => 1 - Quantile(quantiles, _options.Coverage))];
+        _priorShift = PriorShift.Of(model.Info, _options.Prior);
     }
 
     /// <summary>What the model file says about itself.</summary>
     public ModelInfo Model => _model.Info;
+
+    /// <summary>The model itself.</summary>
+    internal LinearModel Linear => _model;
 
     /// <summary>Loads the model that ships with the library; takes a few milliseconds.</summary>
     public static Classifier LoadBundled(ClassifierOptions? options = null)
@@ -92,12 +97,11 @@ public sealed class Classifier
             return new PassageResult { Label = Unsupported, Probability = 0, Probabilities = [], Abstained = true };
         }
 
-        int best = Softmax.ArgMax(probabilities);
-        double score = probabilities[best];
-        Softmax.Apply(probabilities, Model.Temperature);
+        double[] scores = [.. probabilities];
+        int best = Calibrate(probabilities);
         return Result(probabilities, best) with
         {
-            Score = score,
+            Score = scores[best],
             Bias = _model.Tensors.Bias[best],
             Evidence = explain ? Explain(folded, best, factor) : [],
         };
@@ -122,8 +126,7 @@ public sealed class Classifier
             return -1;
         }
 
-        Softmax.Apply(probabilities, Model.Temperature);
-        return Softmax.ArgMax(probabilities);
+        return Calibrate(probabilities);
     }
 
     /// <summary>Labels an article and each of its passages, page furniture excepted.</summary>
@@ -166,13 +169,30 @@ public sealed class Classifier
         return (factor, familiar || LanguageDetector.IsEnglish(text));
     }
 
+    /// <summary>Replaces scores by probabilities under the prior of the feed at hand; returns the most probable label.</summary>
+    private int Calibrate(Span<double> scores)
+    {
+        for (int i = 0; i < _priorShift?.Length; i++)
+        {
+            scores[i] += _priorShift[i] * Model.Temperature;
+        }
+
+        int best = Softmax.ArgMax(scores);
+        Softmax.Apply(scores, Model.Temperature);
+        return best;
+    }
+
     private PassageResult Result(double[] probabilities, int best)
     {
         int second = -1;
-        int inSet = 0;
+        var set = new List<string>(probabilities.Length);
         for (int i = 0; i < probabilities.Length; i++)
         {
-            inSet += probabilities[i] >= _setThreshold ? 1 : 0;
+            if (i == best || probabilities[i] >= _setThresholds[i])
+            {
+                set.Add(Model.Labels[i]);
+            }
+
             second = i != best && (second < 0 || probabilities[i] > probabilities[second]) ? i : second;
         }
 
@@ -188,7 +208,8 @@ public sealed class Classifier
             Probability = probabilities[best],
             Probabilities = named,
             Also = probabilities[second] >= Model.AlsoThreshold ? Model.Labels[second] : null,
-            Abstained = inSet > 1,
+            Set = set,
+            Abstained = set.Count > 1,
         };
     }
 

@@ -16,9 +16,12 @@ public sealed record PassageResult
     public string? Also { get; init; }
 
     /// <summary>
-    /// Whether the conformal set at the asked coverage holds more than one label, that is, whether a person should look; always true for
-    /// unsupported text.
+    /// The labels that cannot be ruled out at the asked coverage, in the model's order: the conformal set, to which <see cref="Label"/>
+    /// always belongs. Empty for unsupported text.
     /// </summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Whether <see cref="Set"/> does not hold exactly one label, that is, whether a person should look.</summary>
     public bool Abstained { get; init; }
 
     /// <summary>Score of <see cref="Label"/> before calibration, in logits.</summary>

@@ -13,7 +13,7 @@ public sealed class ClassifyVerbTests : Folder
     {
         JsonElement record = Classify($$"""{"id":"x","text":"{{Sale}}"}""").Records.ShouldHaveSingleItem();
 
-        Command.Names(record).ShouldBe(["id", "passage", "line", "role", "label", "probability", "also", "abstained", "probabilities"]);
+        Command.Names(record).ShouldBe(["id", "passage", "line", "role", "label", "probability", "also", "abstained", "probabilities", "set"]);
         record.GetProperty("label").GetString().ShouldBe("sale");
         record.GetProperty("role").GetString().ShouldBe("body");
         Command.Names(record.GetProperty("probabilities")).ShouldBe(["block", "none", "sale"]);

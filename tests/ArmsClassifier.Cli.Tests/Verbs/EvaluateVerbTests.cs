@@ -13,7 +13,7 @@ public sealed class EvaluateVerbTests : Folder
         run.ExitCode.ShouldBe(0, run.Error);
         JsonElement report = JsonDocument.Parse(run.Out).RootElement;
         report.GetProperty("n").GetInt32().ShouldBe(72);
-        foreach (string name in new[] { "accuracy", "macroF1", "macroF1Low", "macroF1High", "lenientAccuracy", "ece", "accuracyAt50", "accuracyAt80" })
+        foreach (string name in new[] { "accuracy", "macroF1", "macroF1Low", "macroF1High", "lenientAccuracy", "relevance", "ece", "accuracyAt50", "accuracyAt80" })
         {
             report.GetProperty(name).GetDouble().ShouldBeInRange(0, 1);
         }
@@ -24,6 +24,40 @@ public sealed class EvaluateVerbTests : Folder
         report.GetProperty("confusion").GetProperty("sale").EnumerateObject().Sum(p => p.Value.GetInt32()).ShouldBe(16);
         report.GetProperty("withoutFurniture").GetProperty("n").GetInt32().ShouldBe(48);
         report.GetProperty("background").GetProperty("n").GetInt32().ShouldBe(40);
+    }
+
+    [Fact]
+    public void Whole_articles_are_judged_where_there_are_any()
+    {
+        string table = "article,position,role,label,text\n" + string.Concat(Enumerable.Range(0, 6).Select(i => $"""
+            s{i},0,title,sale,Army orders tanks from abroad
+            s{i},1,body,sale,The ministry signed a contract for tanks worth two billion and delivery begins next year.
+            s{i},2,body,none,The football club won the match in the rain and the harvest festival was quiet.
+            n{i},0,title,none,Farmers wait for rain
+            n{i},1,body,none,The football club won the match in the rain.
+            n{i},2,body,none,The harvest festival was quiet.
+
+            """));
+        JsonElement articles = JsonDocument.Parse(Evaluate(table, "--json").Out).RootElement.GetProperty("wholeArticles");
+        articles.GetProperty("n").GetInt32().ShouldBe(12);
+        articles.GetProperty("macroF1").GetDouble().ShouldBe(1);
+        articles.GetProperty("isArmsTradeF1").GetDouble().ShouldBe(1);
+        JsonDocument.Parse(Evaluate(TinyModel.Table, "--json").Out).RootElement.TryGetProperty("wholeArticles", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_prior_moves_the_labels_and_a_wrong_one_is_a_usage_error()
+    {
+        JsonElement usual = JsonDocument.Parse(Evaluate(TinyModel.Table, "--json").Out).RootElement;
+        JsonElement moved = JsonDocument.Parse(Evaluate(TinyModel.Table, "--json", "--prior", "none=0.999999999999").Out).RootElement;
+        usual.GetProperty("perLabel").GetProperty("none").GetProperty("recall").GetDouble().ShouldBeGreaterThan(0);
+        moved.GetProperty("perLabel").GetProperty("sale").GetProperty("recall").GetDouble().ShouldBe(0);
+        foreach (string wrong in new[] { "none", "none=", "=0.5", "none=much", "nothing=0.5", "none=1.5", "none=-1", "none=0" })
+        {
+            Command run = Evaluate(TinyModel.Table, "--json", "--prior", wrong);
+            run.ExitCode.ShouldBe(2, wrong);
+            run.Error.ShouldContain("prior");
+        }
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class ModelHeaderTests
         Refused(SafetensorsText.ReplaceInHeader(s_file, found, replacement));
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(1)]
+    [InlineData(3)]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
@@ -52,7 +53,7 @@ public sealed class ModelHeaderTests
             .Message.ShouldContain($"format {version},");
 
     [Theory]
-    [InlineData("\\\"format\\\":1", "\\\"format\\\":99999999999")]
+    [InlineData("\\\"format\\\":2", "\\\"format\\\":99999999999")]
     [InlineData("\\\"name\\\":\\\"small\\\"", "\\\"name\\\":null")]
     [InlineData("\\\"name\\\":\\\"small\\\",", "")]
     [InlineData("\\\"labels\\\":[", "\\\"labels\\\":[null,")]

@@ -92,15 +92,31 @@ public sealed class ModelRulesTests
         RefusedFile(SmallModel.Write(SmallModel.Info, s_sound, Changed(SmallModel.Marks, 6, new Mark("trade", MarkKind.Concept, groups))));
 
     [Fact]
-    public void Conformal_quantiles_are_a_hundred_and_one_ascending_probabilities()
+    public void Conformal_quantiles_are_a_hundred_and_one_ascending_probabilities_a_label()
     {
-        double[] sound = [.. SmallModel.Info.ConformalQuantiles];
-        Refused(SmallModel.Info with { ConformalQuantiles = sound[1..] });
-        Refused(SmallModel.Info with { ConformalQuantiles = [.. sound, 1] });
+        IReadOnlyList<double>[] labels = [.. SmallModel.Info.ConformalQuantiles];
+        double[] sound = [.. labels[0]];
+        Refused(SmallModel.Info with { ConformalQuantiles = labels[1..] });
+        Refused(SmallModel.Info with { ConformalQuantiles = [.. labels, sound] });
         Refused(SmallModel.Info with { ConformalQuantiles = [] });
-        Refused(SmallModel.Info with { ConformalQuantiles = Changed(sound, 50, 0.4) });
-        Refused(SmallModel.Info with { ConformalQuantiles = Changed(sound, 100, 1.01) });
-        Refused(SmallModel.Info with { ConformalQuantiles = Changed(sound, 0, -0.01) });
+        Refused(Last(sound[1..]));
+        Refused(Last([.. sound, 1]));
+        Refused(Last([]));
+        Refused(Last(Changed(sound, 50, 0.4)));
+        Refused(Last(Changed(sound, 100, 1.01)));
+        Refused(Last(Changed(sound, 0, -0.01)));
+
+        ModelInfo Last(double[] quantiles) => SmallModel.Info with { ConformalQuantiles = [.. labels[..^1], quantiles] };
+    }
+
+    [Fact]
+    public void The_prior_gives_every_label_a_share_of_one_feed()
+    {
+        Refused(SmallModel.Info with { Prior = [] });
+        Refused(SmallModel.Info with { Prior = [0.5, 0.5] });
+        Refused(SmallModel.Info with { Prior = [0, 0.2, 0.1, 0.5, 0.2] });
+        Refused(SmallModel.Info with { Prior = [-0.1, 0.3, 0.1, 0.5, 0.2] });
+        Refused(SmallModel.Info with { Prior = [0.1, 0.1, 0.1, 0.1, 0.1] });
     }
 
     [Fact]

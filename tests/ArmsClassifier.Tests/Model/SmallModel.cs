@@ -36,7 +36,8 @@ internal static class SmallModel
         Name = "small",
         Labels = ["analysis", "block", "diplomatic-rupture", "none", "sale"],
         LabelRoles = [LabelRole.Topic, LabelRole.Topic, LabelRole.Context, LabelRole.Background, LabelRole.Topic],
-        ConformalQuantiles = [.. Enumerable.Range(0, 101).Select(i => i / 100.0)],
+        Prior = [0.1, 0.1, 0.1, 0.5, 0.2],
+        ConformalQuantiles = [.. Enumerable.Repeat((double[])[.. Enumerable.Range(0, 101).Select(i => i / 100.0)], 5)],
     };
 
     /// <summary>Classes: the built-in ones, a state, a concept, and a magnitude; the first two each are a group of patterns.</summary>

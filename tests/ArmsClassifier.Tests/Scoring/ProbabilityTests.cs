@@ -106,6 +106,34 @@ public sealed class ProbabilityTests
         before.ShouldBe(lines.Length);
     }
 
+    [Fact]
+    public void The_set_holds_the_label_and_grows_with_the_coverage()
+    {
+        string[] lines = [.. Repository.Passages().Take(200)];
+        Classifier narrow = Bundled.Load(new ClassifierOptions { Coverage = 0.5 });
+        Classifier wide = Bundled.Load(new ClassifierOptions { Coverage = 0.95 });
+        foreach (string line in lines)
+        {
+            PassageResult few = narrow.Classify(line);
+            PassageResult many = wide.Classify(line);
+            few.Set.ShouldContain(few.Label);
+            few.Set.ShouldBeSubsetOf(many.Set);
+            few.Abstained.ShouldBe(few.Set.Count > 1);
+            many.Set.ShouldBe(many.Set.OrderBy(label => wide.Model.Labels.ToList().IndexOf(label)));
+        }
+    }
+
+    [Fact]
+    public void Each_label_is_held_to_its_own_quantiles()
+    {
+        // At a share of a half, "sale" may not be less probable than 0.9, "block" may have any probability.
+        double[] strict = [.. Enumerable.Repeat(0.1, 101)];
+        double[] lax = [.. Enumerable.Repeat(1.0, 101)];
+        ModelInfo info = SmallModel.Info with { ConformalQuantiles = [strict, lax, strict, strict, strict] };
+        Classifier classifier = Classifier.Load(new MemoryStream(SmallModel.Write(info, SmallModel.Tensors)), new ClassifierOptions { Coverage = 0.5 });
+        classifier.Classify("delivers").Set.ShouldBe(["block", "sale"]);
+    }
+
     [Theory]
     [InlineData("Poland signed a contract to buy 96 Apache helicopters from the United States.", "sale")]
     [InlineData("The German government revoked the export licence and halted all deliveries of tanks to Saudi Arabia.", "block")]

@@ -25,4 +25,12 @@ internal readonly struct IdleSink : IFeatureSink
     public void Pattern(int code, int start, int end)
     {
     }
+
+    /// <inheritdoc/>
+    public bool WantsContexts => true;
+
+    /// <inheritdoc/>
+    public void Context(ulong key, int start, int end)
+    {
+    }
 }

@@ -26,14 +26,15 @@ public static class Trainer
         int steps = settings.Folds + 1;
 
         HeldOut[] heldOut = CrossValidation.Run(rows, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
-        ModelInfo info = Calibration.Calibrate(heldOut, rows, labels, settings) with { TrainingDataHash = DataHash.Of(rows, lexicon) };
-        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Predict(labels, info.Temperature))];
+        (ModelInfo info, double[] shift) = Calibration.Calibrate(heldOut, rows, labels, settings);
+        info = info with { TrainingDataHash = DataHash.Of(rows, lexicon) };
+        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Shifted(shift).Predict(labels, info.Temperature))];
         IReadOnlyList<Prediction> ownMix = [.. heldOut.Select(h => h.PredictOwnMix(labels, settings, info.Temperature))];
         EvaluationReport report = Evaluator.Report(predictions);
         info = info with { Metrics = Metrics(report) };
 
         progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
-        FittedModel fitted = ModelFitter.Fit(rows, labels, lexicon, settings, null);
+        FittedModel fitted = ModelFitter.Fit(rows, labels, lexicon, settings, null).Shifted(shift);
         var model = new Classifier(new LinearModel(info, fitted.Marks, fitted.Tensors));
         using var file = new MemoryStream();
         ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
@@ -55,7 +56,7 @@ public static class Trainer
     /// <summary>The passages in the order that training and the data hash take them in.</summary>
     internal static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
-            .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Table, StringComparer.Ordinal)];
+            .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Group, StringComparer.Ordinal).ThenBy(p => p.Table, StringComparer.Ordinal)];
 
     private static void Check(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
     {
@@ -86,7 +87,7 @@ public static class Trainer
     private static void CheckNames(string[] labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings)
     {
         string[] classes = [.. lexicon.Select(e => e.Class), .. Features.NumberMarks.BuiltIn.Select(m => m.Name)];
-        string? unknown = settings.LabelRoles.Keys.Except(labels, StringComparer.Ordinal).FirstOrDefault()
+        string? unknown = settings.LabelRoles.Keys.Concat(settings.Prior.Keys).Except(labels, StringComparer.Ordinal).FirstOrDefault()
             ?? settings.Groups.Values.SelectMany(group => group).Except(classes, StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null)
         {

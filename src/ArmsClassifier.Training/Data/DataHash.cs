@@ -12,7 +12,7 @@ internal static class DataHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (LabelledPassage row in rows)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{row.Article}\t{row.Position}\t{row.Role}\t{row.Label}\t{row.Also}\t{row.Text}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{row.Article}\t{row.Position}\t{row.Role}\t{row.Label}\t{row.Also}\t{row.Group}\t{row.Text}\n"));
         }
 
         foreach (string line in lexicon.Select(e => $"{e.Term}\t{e.Class}\t{e.Kind}\t{e.Case}\n").Order(StringComparer.Ordinal))

@@ -5,8 +5,8 @@ using ArmsClassifier.Training.Fitting;
 namespace ArmsClassifier.Training;
 
 /// <summary>
-/// Splits passages into folds so that the passages of one article, and articles that share a run of <see cref="ShingleWords"/> words,
-/// stay together. Depends on the passages only, not on their order.
+/// Splits passages into folds so that the passages of one article, articles of one group, and articles that share a run of
+/// <see cref="ShingleWords"/> words stay together. Depends on the passages only, not on their order.
 /// </summary>
 internal static class DataSplit
 {
@@ -34,8 +34,14 @@ internal static class DataSplit
     {
         var parent = passages.Select(p => p.Article).Distinct(StringComparer.Ordinal).ToDictionary(a => a, a => a, StringComparer.Ordinal);
         var firstWith = new Dictionary<string, string>(StringComparer.Ordinal);
+        var firstOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (LabelledPassage passage in passages)
         {
+            if (passage.Group is { } group && !firstOf.TryAdd(group, passage.Article))
+            {
+                Join(parent, firstOf[group], passage.Article);
+            }
+
             List<string> words = LexiconBuilder.TokensOf(passage.Text);
             for (int i = 0; i + ShingleWords <= words.Count; i++)
             {

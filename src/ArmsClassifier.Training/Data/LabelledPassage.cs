@@ -21,6 +21,12 @@ public sealed record LabelledPassage
     /// <summary>The part that the passage plays in its article.</summary>
     public PassageRole Role { get; init; }
 
+    /// <summary>
+    /// What passages have in common beyond their article, also across tables, such as the text that they retell; null for nothing. Like
+    /// those of one article, they are never split between training and test.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>Name of the table that the row comes from, without folder and ending.</summary>
     public string Table { get; init; } = "";
 }

@@ -22,7 +22,7 @@ public static class LabelledTable
         ArgumentNullException.ThrowIfNull(errors);
         var rows = new List<LabelledPassage>();
         string table = Path.GetFileNameWithoutExtension(path);
-        foreach (TableRow row in TableRows.Read(path, ["text", "label"], ["also", "article", "position", "role"], errors))
+        foreach (TableRow row in TableRows.Read(path, ["text", "label"], ["also", "article", "position", "role", "group"], errors))
         {
             if (Parse(row, table, errors) is { } passage)
             {
@@ -61,6 +61,7 @@ public static class LabelledTable
         string article = row["article"]?.Trim() ?? "";
         string position = row["position"]?.Trim() ?? "";
         string role = row["role"]?.Trim() ?? "";
+        string group = row["group"]?.Trim() ?? "";
         int place = 0;
         PassageRole part = PassageRole.Body;
         if (text.Length == 0)
@@ -96,6 +97,7 @@ public static class LabelledTable
             Article = article.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"{table}:{row.Line}") : $"{table}:{article}",
             Position = place,
             Role = part,
+            Group = group.Length == 0 ? null : group,
             Table = table,
         };
 

@@ -106,5 +106,13 @@ internal sealed class EntitySwapper
         public void Pattern(int code, int start, int end)
         {
         }
+
+        /// <inheritdoc/>
+        public bool WantsContexts => false;
+
+        /// <inheritdoc/>
+        public void Context(ulong key, int start, int end)
+        {
+        }
     }
 }

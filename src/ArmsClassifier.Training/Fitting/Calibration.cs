@@ -16,21 +16,28 @@ internal static class Calibration
         ConformalQuantiles = [.. labels.Select(_ => new double[ModelInfo.Quantiles])],
     };
 
-    /// <summary>A model's metadata with temperature and conformal thresholds from held-out scores.</summary>
-    public static ModelInfo Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
+    /// <summary>A model's metadata with temperature, prior and conformal thresholds from held-out scores.</summary>
+    /// <returns>The metadata, and by label what must be added to the biases so that the model assumes the prior of the settings.</returns>
+    public static (ModelInfo Info, double[] Shift) Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
     {
         HeldOut[] relevant = [.. heldOut.Where(h => settings.IsFeed(h.Passage))];
         int[] truth = [.. relevant.Select(h => labels.ToList().IndexOf(h.Passage.Label))];
         double temperature = Temperature.Fit([.. relevant.Select(h => h.Scores)], truth);
-        return Uncalibrated(labels, settings) with
+        ModelInfo learnt = Uncalibrated(labels, settings) with
         {
             Temperature = temperature,
             Prior = [.. labels.Select((_, label) => Share(truth, label, labels.Count))],
-            ConformalQuantiles = [.. labels.Select((_, label) =>
-                Conformal.Quantiles(relevant.Where((_, i) => truth[i] == label).Select(h => ProbabilityOf(h.Scores, label, temperature))))],
             TrainingPassages = rows.Length,
             Settings = Named(settings),
         };
+        double[] shift = [.. (PriorShift.Of(learnt, settings.Prior) ?? new double[labels.Count]).Select(logRatio => logRatio * temperature)];
+        ModelInfo info = learnt with
+        {
+            Prior = PriorShift.Shares(learnt, settings.Prior),
+            ConformalQuantiles = [.. labels.Select((_, label) =>
+                Conformal.Quantiles(relevant.Where((_, i) => truth[i] == label).Select(h => ProbabilityOf(h.Shifted(shift).Scores, label, temperature))))],
+        };
+        return (info, shift);
     }
 
     /// <summary>The share of a label among passages, as if one more of each label had been seen: none may be thought impossible.</summary>
@@ -55,8 +62,11 @@ internal static class Calibration
         ["pairWeight"] = settings.PairWeight.ToString(CultureInfo.InvariantCulture),
         ["patternWeight"] = settings.PatternWeight.ToString(CultureInfo.InvariantCulture),
         ["minPatternPassages"] = settings.MinPatternPassages.ToString(CultureInfo.InvariantCulture),
+        ["contextWeight"] = settings.ContextWeight.ToString(CultureInfo.InvariantCulture),
+        ["minContextPassages"] = settings.MinContextPassages.ToString(CultureInfo.InvariantCulture),
         ["bayesC"] = settings.BayesC.ToString(CultureInfo.InvariantCulture),
         ["groups"] = string.Join(", ", settings.Groups.Keys.Order(StringComparer.Ordinal)),
+        ["prior"] = string.Join(", ", settings.Prior.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key} {p.Value}"))),
         ["feedTables"] = string.Join(", ", settings.FeedTables.Order(StringComparer.Ordinal)),
         ["maxIterations"] = settings.MaxIterations.ToString(CultureInfo.InvariantCulture),
         ["tableWeights"] = string.Join(", ", settings.TableWeights.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} {t.Value}"))),

@@ -6,7 +6,7 @@ using ArmsClassifier.Text;
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>Counts the terms of a passage.</summary>
-internal readonly struct CountingSink(Dictionary<Term, int> counts) : IFeatureSink
+internal readonly struct CountingSink(Dictionary<Term, int> counts, bool wantsContexts) : IFeatureSink
 {
     /// <inheritdoc/>
     public void Unit(int symbol, in Token first, int end, bool isLead) =>
@@ -20,6 +20,12 @@ internal readonly struct CountingSink(Dictionary<Term, int> counts) : IFeatureSi
 
     /// <inheritdoc/>
     public void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
+
+    /// <inheritdoc/>
+    public bool WantsContexts => wantsContexts;
+
+    /// <inheritdoc/>
+    public void Context(ulong key, int start, int end) => counts.TryAdd(new Term(TermKind.Context, key), 1);
 
     private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
 }

@@ -19,13 +19,16 @@ internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores
         return new Prediction(Passage, labels[best], probabilities[best]) { Probabilities = [.. labels.Select((label, i) => new LabelProbability(label, probabilities[i]))] };
     }
 
+    /// <summary>The same with other biases.</summary>
+    public HeldOut Shifted(double[] shift) => this with { Scores = [.. Scores.Select((score, i) => score + shift[i])] };
+
     /// <summary>What that model says with the biases of the passage's own kind of table.</summary>
     public Prediction PredictOwnMix(IReadOnlyList<string> labels, TrainingSettings settings, double temperature)
     {
         double[] shift = BalancedShift;
         return settings.IsFeed(Passage)
             ? Predict(labels, temperature)
-            : (this with { Scores = [.. Scores.Select((score, i) => score + shift[i])] }).Predict(labels, temperature);
+            : Shifted(shift).Predict(labels, temperature);
     }
 }
 

@@ -20,6 +20,9 @@ internal enum FeatureKind : byte
 
     /// <summary>A pattern of groups.</summary>
     Pattern,
+
+    /// <summary>A class and a word near each other.</summary>
+    Context,
 }
 
 /// <summary>A feature: one weight per label.</summary>

@@ -5,7 +5,7 @@ namespace ArmsClassifier.Training.Fitting;
 /// <summary>
 /// The weights that training fits, and how much of each a term carries: a known word carries its own weight, those of the character
 /// n-grams inside it and of its concepts. Values are inverse document frequencies times the weight of
-/// their kind; patterns have the weight alone.
+/// their kind; patterns and contexts have the weight alone.
 /// </summary>
 internal sealed class FeatureSpace
 {
@@ -21,7 +21,7 @@ internal sealed class FeatureSpace
         for (int i = 0; i < kept.Length; i++)
         {
             _index[kept[i]] = i;
-            double rarity = kept[i].Kind == FeatureKind.Pattern ? 1 : Math.Log((1.0 + counts.Passages.Length) / (1 + passagesWith[kept[i]])) + 1;
+            double rarity = kept[i].Kind is FeatureKind.Pattern or FeatureKind.Context ? 1 : Math.Log((1.0 + counts.Passages.Length) / (1 + passagesWith[kept[i]])) + 1;
             _values[i] = (float)(rarity * GroupWeight(kept[i].Kind, settings));
         }
 
@@ -79,6 +79,8 @@ internal sealed class FeatureSpace
                 return [new Feature(FeatureKind.Concept, term.Key), new Feature(FeatureKind.LeadConcept, term.Key)];
             case TermKind.Pattern:
                 return [new Feature(FeatureKind.Pattern, term.Key)];
+            case TermKind.Context:
+                return [new Feature(FeatureKind.Context, term.Key)];
             default:
                 return [new Feature(FeatureKind.Concept, term.Key)];
         }
@@ -140,6 +142,7 @@ internal sealed class FeatureSpace
         FeatureKind.Gram => settings.MinGramPassages,
         FeatureKind.Pair => settings.MinPairPassages,
         FeatureKind.Pattern => settings.MinPatternPassages,
+        FeatureKind.Context => settings.MinContextPassages,
         _ => settings.MinWordPassages,
     };
 
@@ -150,6 +153,7 @@ internal sealed class FeatureSpace
         FeatureKind.LeadConcept => settings.LeadConceptWeight,
         FeatureKind.Pair => settings.PairWeight,
         FeatureKind.Pattern => settings.PatternWeight,
+        FeatureKind.Context => settings.ContextWeight,
         _ => 1,
     };
 }

@@ -23,10 +23,11 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
         (ulong[] pairKeys, double[][] pairs) = Keyed(FeatureKind.Pair);
         (ulong[] gramKeys, double[][] grams) = Keyed(FeatureKind.Gram);
         (ulong[] patternKeys, double[][] patterns) = Keyed(FeatureKind.Pattern);
+        (ulong[] contextKeys, double[][] contexts) = Keyed(FeatureKind.Context);
         double[][][] all = [symbols, leadSymbols, concepts, leadConcepts, pairs, grams];
         double weightScale = Greatest(all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)));
         double normScale = Greatest(all.SelectMany(rows => rows).Select(row => row[labels]));
-        double patternScale = Greatest(patterns.SelectMany(row => row.Take(labels)));
+        double rawScale = Greatest(patterns.Concat(contexts).SelectMany(row => row.Take(labels)));
         return new ModelTensors
         {
             TokenHashes = compiled.TokenHashes,
@@ -37,13 +38,15 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
             TermRows = Quantise(concepts, weightScale, normScale),
             LeadTermRows = Quantise(leadConcepts, weightScale, normScale),
             PatternKeys = patternKeys,
-            PatternRows = Quantise(patterns, patternScale, 0),
+            PatternRows = Quantise(patterns, rawScale, 0),
+            ContextKeys = contextKeys,
+            ContextRows = Quantise(contexts, rawScale, 0),
             PairKeys = pairKeys,
             PairRows = Quantise(pairs, weightScale, normScale),
             GramKeys = gramKeys,
             GramRows = Quantise(grams, weightScale, normScale),
             Bias = [.. weights.AsSpan(space.Features.Length * labels, labels).ToArray().Select(w => (float)w)],
-            Scales = [(float)weightScale, (float)normScale, (float)patternScale],
+            Scales = [(float)weightScale, (float)normScale, (float)rawScale],
         };
     }
 

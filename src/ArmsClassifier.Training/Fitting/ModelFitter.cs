@@ -9,7 +9,11 @@ namespace ArmsClassifier.Training.Fitting;
 /// <param name="BalancedBias">The biases of tables that are no feed, by label.</param>
 /// <param name="TopFeatures">The features that speak most for each label.</param>
 internal readonly record struct FittedModel(
-    ModelTensors Tensors, Mark[] Marks, double[] BalancedBias, IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>> TopFeatures);
+    ModelTensors Tensors, Mark[] Marks, double[] BalancedBias, IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>> TopFeatures)
+{
+    /// <summary>The same model with other biases of a feed.</summary>
+    public FittedModel Shifted(double[] shift) => this with { Tensors = Tensors with { Bias = [.. Tensors.Bias.Select((bias, i) => (float)(bias + shift[i]))] } };
+}
 
 /// <summary>Labelled passages in, compiled model out: the steps of training, without calibration.</summary>
 internal static class ModelFitter
@@ -20,7 +24,7 @@ internal static class ModelFitter
     {
         string[] texts = [.. passages.Select(p => p.Text)];
         LexiconBuilder lexicon = LexiconBuilder.Build(texts, entries, settings);
-        TermCounts counts = TermCounts.Extract(texts, lexicon.Lexicon);
+        TermCounts counts = TermCounts.Extract(texts, lexicon.Lexicon, settings);
         IReadOnlyDictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
         FeatureSpace space = FeatureSpace.Build(counts, lexicon, unknown, settings);
         var matrix = new TrainingMatrix(counts, space.TermRows, space.Features.Length, labels.Count);

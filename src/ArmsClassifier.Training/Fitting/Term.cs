@@ -23,6 +23,9 @@ internal enum TermKind : byte
 
     /// <summary>A pattern of groups; the key is its code.</summary>
     Pattern,
+
+    /// <summary>A class and a word near each other; the key is that of the extractor.</summary>
+    Context,
 }
 
 /// <summary>A thing that the extractor reports, and that has one row in a compiled model.</summary>

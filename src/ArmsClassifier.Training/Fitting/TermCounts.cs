@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArmsClassifier.Features;
 using ArmsClassifier.Text;
 
@@ -18,18 +19,22 @@ internal sealed class TermCounts
     /// <summary>Per passage: index of each of its terms, ascending, and how often it occurs.</summary>
     public (int Term, int Count)[][] Passages { get; }
 
-    /// <summary>Extracts the terms of <paramref name="texts"/>.</summary>
-    public static TermCounts Extract(IReadOnlyList<string> texts, Lexicon lexicon)
+    /// <summary>
+    /// Extracts the terms of <paramref name="texts"/>. Contexts are taken only where they weigh something, and only those that enough
+    /// passages have: nearly all that occur at all occur once.
+    /// </summary>
+    public static TermCounts Extract(IReadOnlyList<string> texts, Lexicon lexicon, TrainingSettings settings)
     {
         var counted = new Dictionary<Term, int>[texts.Count];
         Parallel.For(0, texts.Count, i =>
         {
             using FoldedText folded = FoldedText.Of(texts[i], keepOffsets: false);
             counted[i] = [];
-            var sink = new CountingSink(counted[i]);
+            var sink = new CountingSink(counted[i], settings.ContextWeight > 0);
             FeatureExtractor.Extract(folded, lexicon, ref sink);
         });
 
+        DropRareContexts(counted, settings.MinContextPassages);
         Term[] terms = [.. counted.SelectMany(c => c.Keys).Distinct().Order()];
         var index = new Dictionary<Term, int>(terms.Length);
         for (int i = 0; i < terms.Length; i++)
@@ -40,5 +45,22 @@ internal sealed class TermCounts
         var passages = new (int, int)[texts.Count][];
         Parallel.For(0, texts.Count, i => passages[i] = [.. counted[i].Select(c => (index[c.Key], c.Value)).Order()]);
         return new TermCounts(terms, passages);
+    }
+
+    private static void DropRareContexts(Dictionary<Term, int>[] counted, int minPassages)
+    {
+        var passagesWith = new Dictionary<ulong, int>();
+        foreach (Term term in counted.SelectMany(terms => terms.Keys).Where(term => term.Kind == TermKind.Context))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(passagesWith, term.Key, out _)++;
+        }
+
+        Parallel.ForEach(counted, terms =>
+        {
+            foreach (Term rare in terms.Keys.Where(term => term.Kind == TermKind.Context && passagesWith[term.Key] < minPassages).ToArray())
+            {
+                terms.Remove(rare);
+            }
+        });
     }
 }

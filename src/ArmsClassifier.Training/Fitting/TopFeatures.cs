@@ -30,8 +30,15 @@ internal sealed class TopFeatures(LexiconBuilder lexicon, FeatureSpace space, do
         FeatureKind.Pair => $"{Symbol((int)(feature.Key >> 32) - 1)} {Symbol((int)(uint)feature.Key - 1)}",
         FeatureKind.Concept => $"concept {Mark((int)feature.Key)}",
         FeatureKind.LeadConcept => $"concept {Mark((int)feature.Key)} in the first sentence",
+        FeatureKind.Context => Context(feature.Key),
         _ => PatternFinder.Describe((int)feature.Key, _groups),
     };
+
+    private string Context(ulong key)
+    {
+        (int mark, int symbol, bool isClassFirst) = ContextFinder.Parts(key);
+        return isClassFirst ? $"{Mark(mark)}, then {Symbol(symbol)}" : $"{Symbol(symbol)}, then {Mark(mark)}";
+    }
 
     private string Symbol(int symbol) => symbol < lexicon.Words.Length ? $"\u201c{lexicon.Words[symbol]}\u201d" : $"<{Mark(symbol - lexicon.Words.Length)}>";
 

@@ -1,7 +1,7 @@
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>
-/// Training text as two sparse matrices: passages by terms (counts over the passage's norm, patterns as they are) and terms by features. Scores are their
+/// Training text as two sparse matrices: passages by terms (counts over the passage's norm, patterns and contexts as they are) and terms by features. Scores are their
 /// product with the weights; multiplying one after the other costs a third of multiplying passages by features.
 /// </summary>
 internal sealed class TrainingMatrix
@@ -21,13 +21,13 @@ internal sealed class TrainingMatrix
     public TrainingMatrix(TermCounts counts, IReadOnlyList<List<(int Feature, float Value)>> termFeatures, int features, int labels)
     {
         _labels = labels;
-        bool[] isPattern = [.. counts.Terms.Select(t => t.Kind == TermKind.Pattern)];
-        double[] squares = [.. termFeatures.Select((f, term) => isPattern[term] ? 0 : SquaredNorm(f))];
+        bool[] isRaw = [.. counts.Terms.Select(t => t.Kind is TermKind.Pattern or TermKind.Context)];
+        double[] squares = [.. termFeatures.Select((f, term) => isRaw[term] ? 0 : SquaredNorm(f))];
         var rows = new List<(int, float)>[counts.Passages.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             double norm = Math.Sqrt(counts.Passages[i].Sum(t => t.Count * squares[t.Term]));
-            rows[i] = [.. counts.Passages[i].Select(t => (t.Term, isPattern[t.Term] ? 1 : norm > 0 ? (float)(t.Count / norm) : 0))];
+            rows[i] = [.. counts.Passages[i].Where(t => termFeatures[t.Term].Count > 0).Select(t => (t.Term, isRaw[t.Term] ? 1 : norm > 0 ? (float)(t.Count / norm) : 0))];
         }
 
         _passages = SparseMatrix.FromRows(rows, counts.Terms.Length);

@@ -36,6 +36,12 @@ public sealed record TrainingSettings
     /// <summary>Weight of a pattern of groups. Default 0.1.</summary>
     public double PatternWeight { get; init; } = 0.1;
 
+    /// <summary>Weight of a context: a class and a word near each other; 0 leaves contexts out. Default 0.08.</summary>
+    public double ContextWeight { get; init; } = 0.08;
+
+    /// <summary>A context is a feature if at least this many training passages have it. Default 6.</summary>
+    public int MinContextPassages { get; init; } = 6;
+
     /// <summary>Groups of lexicon classes for patterns, by name; at most 24.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -60,6 +66,12 @@ public sealed record TrainingSettings
     /// </summary>
     public IReadOnlyList<string> FeedTables { get; init; } = [];
 
+    /// <summary>
+    /// The share of labels in the feed that the model is for, by label, where it differs from that of the feed tables; labels that are not
+    /// named share the rest as those tables have them. Positive, with a sum below 1. Empty for the mix of the feed tables.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Prior { get; init; } = new Dictionary<string, double>();
+
     /// <summary>What labels mean for an article; a label that is not named is a topic.</summary>
     public IReadOnlyDictionary<string, LabelRole> LabelRoles { get; init; } = new Dictionary<string, LabelRole>();
 
@@ -81,16 +93,22 @@ public sealed record TrainingSettings
         ArgumentOutOfRangeException.ThrowIfGreaterThan(AlsoShare, 0.5);
         ArgumentOutOfRangeException.ThrowIfNegative(Smoothing);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Smoothing, 0.9);
-        foreach (int minimum in (ReadOnlySpan<int>)[MinWordPassages, MinPairPassages, MinGramPassages, MinPatternPassages])
+        foreach (int minimum in (ReadOnlySpan<int>)[MinWordPassages, MinPairPassages, MinGramPassages, MinPatternPassages, MinContextPassages])
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
         }
 
-        foreach (double weight in (ReadOnlySpan<double>)[PairWeight, GramWeight, ConceptWeight, LeadConceptWeight, PatternWeight, .. TableWeights.Values])
+        foreach (double weight in (ReadOnlySpan<double>)[PairWeight, GramWeight, ConceptWeight, LeadConceptWeight, PatternWeight, ContextWeight, .. TableWeights.Values])
         {
             ArgumentOutOfRangeException.ThrowIfNegative(weight);
         }
 
+        foreach (double share in Prior.Values)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share, nameof(Prior));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Prior.Values.Sum(), 1, nameof(Prior));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Groups.Count, Features.PatternFinder.MaxGroups);
     }
 

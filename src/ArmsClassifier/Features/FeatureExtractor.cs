@@ -14,6 +14,7 @@ internal static class FeatureExtractor
     public const int Unknown = -1;
 
     private const int MaxConceptsAtToken = 16;
+    private const int ImpliedMarks = -1;
 
     /// <summary>Feeds the features of <paramref name="text"/> to <paramref name="sink"/>.</summary>
     /// <returns>How many tokens the text has, and how many of them the lexicon knows.</returns>
@@ -52,6 +53,11 @@ internal static class FeatureExtractor
         seen.Clear();
         recent.Clear();
         var patterns = new PatternFinder(lexicon.Groups, seen, recent);
+        bool wantsContexts = sink.WantsContexts;
+        Span<(int, int, int)> near = stackalloc (int, int, int)[ContextFinder.RecentLength];
+        Span<ushort> nearMarks = stackalloc ushort[ContextFinder.MarksLength];
+        Span<ushort> marks = stackalloc ushort[MaxConceptsAtToken + 1];
+        var contexts = new ContextFinder(near, nearMarks);
         bool isLead = true;
         int left = Unknown;
         int leftStart = 0;
@@ -61,11 +67,12 @@ internal static class FeatureExtractor
             if (first.Gap == Gap.Sentence && i > 0)
             {
                 patterns.EndSentence(ref sink);
+                contexts.EndSentence();
                 isLead = false;
                 left = Unknown;
             }
 
-            Reading unit = Read(run, i, lexicon, isLead, ref sink);
+            Reading unit = Read(run, i, lexicon, isLead, marks, ref sink);
             int end = run.Tokens[unit.Next - 1].End;
             sink.Unit(unit.Symbol, first, end, isLead);
             if (left >= 0 && unit.Symbol >= 0)
@@ -74,6 +81,11 @@ internal static class FeatureExtractor
             }
 
             patterns.Unit(unit.Groups, first.Start, end, ref sink);
+            if (wantsContexts)
+            {
+                contexts.Unit(unit.Symbol, unit.Marks < 0 ? lexicon.ImpliedConcepts(unit.Symbol) : marks[..unit.Marks], first.Start, end, ref sink);
+            }
+
             (left, leftStart) = (unit.Symbol, first.Start);
             i = unit.Next;
         }
@@ -84,7 +96,7 @@ internal static class FeatureExtractor
 
     /// <summary>Reads the unit that begins at token <paramref name="at"/>. The common case, a word that begins no term, is decided here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Reading Read<TSink>(in TokenRun run, int at, Lexicon lexicon, bool isLead, ref TSink sink)
+    private static Reading Read<TSink>(in TokenRun run, int at, Lexicon lexicon, bool isLead, Span<ushort> marks, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         int symbol = run.Indices[at];
@@ -95,23 +107,24 @@ internal static class FeatureExtractor
             if (mark >= 0)
             {
                 symbol = lexicon.SymbolOf(mark);
-                return new Reading(symbol, next, lexicon.Traits(symbol).Groups);
+                marks[0] = (ushort)mark;
+                return new Reading(symbol, next, lexicon.Traits(symbol).Groups, 1);
             }
         }
 
         if (symbol < 0)
         {
-            return new Reading(Unknown, at + 1, 0);
+            return new Reading(Unknown, at + 1, 0, 0);
         }
 
         ref readonly SymbolTraits traits = ref lexicon.Traits(symbol);
         int second = traits.FirstNode == 0 ? 0 : NextNode(run, at + 1, traits.FirstNode, lexicon);
-        return second == 0 && !traits.IsTerm ? new Reading(symbol, at + 1, traits.Groups) : Terms(run, at, second, lexicon, isLead, ref sink);
+        return second == 0 && !traits.IsTerm ? new Reading(symbol, at + 1, traits.Groups, ImpliedMarks) : Terms(run, at, second, lexicon, isLead, marks, ref sink);
     }
 
     /// <summary>Reads the unit at token <paramref name="at"/>, which begins terms; <paramref name="second"/> is the node of its first two tokens.</summary>
     /// <remarks>The longest entity takes the tokens' place; of the concepts, each counts once.</remarks>
-    private static Reading Terms<TSink>(in TokenRun run, int at, int second, Lexicon lexicon, bool isLead, ref TSink sink)
+    private static Reading Terms<TSink>(in TokenRun run, int at, int second, Lexicon lexicon, bool isLead, Span<ushort> marks, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         int symbol = run.Indices[at];
@@ -120,7 +133,6 @@ internal static class FeatureExtractor
         int entity = -1;
         int concepts = 0;
         uint implied = 0;
-        Span<ushort> marks = stackalloc ushort[MaxConceptsAtToken];
         int last = at;
         for (int node = root; node != 0; node = last == at + 1 ? second : NextNode(run, last, node, lexicon))
         {
@@ -157,7 +169,12 @@ internal static class FeatureExtractor
             }
         }
 
-        return new Reading(symbol, next, groups);
+        if (entity >= 0)
+        {
+            marks[concepts++] = (ushort)entity;
+        }
+
+        return new Reading(symbol, next, groups, concepts);
     }
 
     /// <summary>The node to which token <paramref name="at"/> leads from <paramref name="node"/>, or 0; terms do not cross sentences.</summary>
@@ -173,6 +190,6 @@ internal static class FeatureExtractor
         return token >= 0 && lexicon.Traits(token).IsInner && run.Tokens[at].Gap != Gap.Sentence ? lexicon.NextNode(node, token) : 0;
     }
 
-    /// <summary>A unit: its symbol, the token after it, and the groups it belongs to.</summary>
-    private readonly record struct Reading(int Symbol, int Next, uint Groups);
+    /// <summary>A unit: its symbol, the token after it, the groups it belongs to, and how many classes it has; <see cref="ImpliedMarks"/> says: those of its word.</summary>
+    private readonly record struct Reading(int Symbol, int Next, uint Groups, int Marks);
 }

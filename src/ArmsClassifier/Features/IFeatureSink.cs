@@ -18,6 +18,12 @@ internal interface IFeatureSink
     /// <summary>A term of a concept that no unit's symbol implies: several tokens, dependent on capitals, or hidden behind an entity.</summary>
     void Term(int mark, int start, int end, bool isLead);
 
+    /// <summary>Whether contexts are wanted; finding them takes time.</summary>
+    bool WantsContexts { get; }
+
+    /// <summary>A class and a word near each other; <paramref name="key"/> is as in <see cref="ContextFinder"/>. The same key may come more than once.</summary>
+    void Context(ulong key, int start, int end);
+
     /// <summary>A pattern of groups, once a passage; <paramref name="code"/> is as in <see cref="PatternFinder"/>.</summary>
     void Pattern(int code, int start, int end);
 }

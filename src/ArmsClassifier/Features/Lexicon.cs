@@ -17,6 +17,8 @@ internal sealed class Lexicon
     private readonly KeyFilter _edgeFilter;
     private readonly SymbolTraits[] _traits;
     private readonly int[] _termOffsets;
+    private readonly int[] _impliedOffsets;
+    private readonly ushort[] _implied;
     private readonly LexiconTerm[] _terms;
 
     /// <summary>Compiles a lexicon.</summary>
@@ -69,6 +71,7 @@ internal sealed class Lexicon
         }
 
         FindTraits(edges);
+        (_impliedOffsets, _implied) = FindImplied();
     }
 
     /// <summary>Hash of every known token, by index.</summary>
@@ -112,11 +115,36 @@ internal sealed class Lexicon
     /// <summary>The terms that end at <paramref name="node"/>.</summary>
     public ReadOnlySpan<LexiconTerm> TermsAt(int node) => _terms.AsSpan(_termOffsets[node].._termOffsets[node + 1]);
 
+    /// <summary>The concepts that a token implies by itself, whatever its capitals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<ushort> ImpliedConcepts(int token) => _implied.AsSpan(_impliedOffsets[token].._impliedOffsets[token + 1]);
+
     /// <summary>Number of groups of the patterns.</summary>
     public int Groups { get; }
 
     /// <summary>Whether a term that is a single token belongs to that token's own row.</summary>
     private static bool IsImplied(in LexiconTerm term) => term.Case == TermCase.Any && term.Kind == MarkKind.Concept;
+
+    private (int[] Offsets, ushort[] Marks) FindImplied()
+    {
+        var offsets = new int[TokenCount + 1];
+        var marks = new List<ushort>();
+        for (int token = 0; token < TokenCount; token++)
+        {
+            int node = _traits[token].FirstNode;
+            foreach (ref readonly LexiconTerm term in node == 0 ? [] : TermsAt(node))
+            {
+                if (IsImplied(term))
+                {
+                    marks.Add(term.Mark);
+                }
+            }
+
+            offsets[token + 1] = marks.Count;
+        }
+
+        return (offsets, [.. marks]);
+    }
 
     private void FindTraits(ReadOnlySpan<ulong> edges)
     {

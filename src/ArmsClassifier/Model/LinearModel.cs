@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ArmsClassifier.Features;
 
 namespace ArmsClassifier.Model;
@@ -10,6 +11,8 @@ internal sealed class LinearModel
     private readonly HashIndex _pairs;
     private readonly KeyFilter _pairFilter;
     private readonly HashIndex _grams;
+    private readonly HashIndex _contexts;
+    private readonly KeyFilter _contextFilter;
     private readonly int[] _patternRows;
 
     /// <summary>Indexes checked tensors.</summary>
@@ -25,6 +28,8 @@ internal sealed class LinearModel
         _pairs = new HashIndex(tensors.PairKeys);
         _pairFilter = new KeyFilter(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
+        _contexts = new HashIndex(tensors.ContextKeys);
+        _contextFilter = new KeyFilter(tensors.ContextKeys);
         _patternRows = new int[PatternFinder.Codes(Lexicon.Groups)];
         Array.Fill(_patternRows, -1);
         for (int row = 0; row < tensors.PatternKeys.Length; row++)
@@ -54,6 +59,13 @@ internal sealed class LinearModel
         ulong key = PairKey(left, right);
         return _pairFilter.MayHold(key) ? _pairs.Find(key) : -1;
     }
+
+    /// <summary>Number of contexts that the model knows.</summary>
+    public int Contexts => Tensors.ContextKeys.Length;
+
+    /// <summary>Row of a context, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ContextRow(ulong key) => _contextFilter.MayHold(key) ? _contexts.Find(key) : -1;
 
     /// <summary>Whether the model looks inside unknown words.</summary>
     public bool HasGrams => Tensors.GramKeys.Length > 0;

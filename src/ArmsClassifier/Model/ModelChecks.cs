@@ -34,13 +34,21 @@ internal static class ModelChecks
         int groups = marks.Max(m => 32 - System.Numerics.BitOperations.LeadingZeroCount(m.Groups));
         Require(tensors.PatternKeys.All(k => k < (ulong)PatternFinder.Codes(groups)), "patterns are of known groups");
         Require(tensors.PatternRows.Length == tensors.PatternKeys.Length * stride, "there is a row per pattern");
+        Require(tensors.ContextRows.Length == tensors.ContextKeys.Length * stride, "there is a row per context");
+        Require(tensors.ContextKeys.All(key => IsContext(key, marks.Length, tensors.TokenHashes.Length + marks.Length)), "contexts are of known classes and words");
         Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
         Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
         Require(tensors.Scales.Length == 3 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are three scales");
         Require(tensors.PatternKeys.Distinct().Count() == tensors.PatternKeys.Length, "a pattern stands once");
-        CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows);
+        CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows, tensors.ContextRows);
         CheckLexicon(marks, tensors);
+    }
+
+    private static bool IsContext(ulong key, int marks, int symbols)
+    {
+        (int mark, int symbol, _) = ContextFinder.Parts(key);
+        return mark >= 0 && mark < marks && symbol >= 0 && symbol < symbols;
     }
 
     private static void CheckQuantiles(ModelInfo info)

@@ -38,6 +38,8 @@ internal static partial class ModelFile
             GramRows = Array<short>(header, file, "gram_rows", "I16"),
             PatternKeys = Array<ulong>(header, file, "pattern_keys", "U64"),
             PatternRows = Array<short>(header, file, "pattern_rows", "I16"),
+            ContextKeys = Array<ulong>(header, file, "context_keys", "U64"),
+            ContextRows = Array<short>(header, file, "context_rows", "I16"),
             Bias = Array<float>(header, file, "bias", "F32"),
             Scales = Array<float>(header, file, "scales", "F32"),
         };

@@ -25,6 +25,7 @@ internal static partial class ModelFile
             ("pair_keys", "U64", ToBytes<ulong>(tensors.PairKeys)),
             ("gram_keys", "U64", ToBytes<ulong>(tensors.GramKeys)),
             ("pattern_keys", "U64", ToBytes<ulong>(tensors.PatternKeys)),
+            ("context_keys", "U64", ToBytes<ulong>(tensors.ContextKeys)),
             ("bias", "F32", ToBytes<float>(tensors.Bias)),
             ("scales", "F32", ToBytes<float>(tensors.Scales)),
             ("symbol_rows", "I16", ToBytes<short>(tensors.SymbolRows)),
@@ -32,6 +33,7 @@ internal static partial class ModelFile
             ("term_rows", "I16", ToBytes<short>(tensors.TermRows)),
             ("lead_term_rows", "I16", ToBytes<short>(tensors.LeadTermRows)),
             ("pattern_rows", "I16", ToBytes<short>(tensors.PatternRows)),
+            ("context_rows", "I16", ToBytes<short>(tensors.ContextRows)),
             ("pair_rows", "I16", ToBytes<short>(tensors.PairRows)),
             ("gram_rows", "I16", ToBytes<short>(tensors.GramRows)),
         ];

@@ -48,10 +48,16 @@ internal sealed record ModelTensors
     /// <summary>Rows of patterns, which the norm does not divide.</summary>
     public required short[] PatternRows { get; init; }
 
+    /// <summary>Keys of contexts.</summary>
+    public required ulong[] ContextKeys { get; init; }
+
+    /// <summary>Rows of contexts, which the norm does not divide.</summary>
+    public required short[] ContextRows { get; init; }
+
     /// <summary>Bias per label.</summary>
     public required float[] Bias { get; init; }
 
-    /// <summary>Three values: what a quantised weight, a quantised squared norm and a quantised pattern weight are multiplied by.</summary>
+    /// <summary>Three values: what a quantised weight, a quantised squared norm and a quantised weight of a pattern or context are multiplied by.</summary>
     public required float[] Scales { get; init; }
 
     /// <summary>Lanes of a row for <paramref name="labels"/> labels: labels and norm, padded to a 128-bit vector.</summary>

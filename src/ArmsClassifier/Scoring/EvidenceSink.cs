@@ -7,6 +7,8 @@ namespace ArmsClassifier.Scoring;
 /// <summary>Keeps what each stretch of text adds to the score of one label, instead of only adding it up.</summary>
 internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label, Dictionary<(int Start, int End), (int Normed, int Raw)> shares) : IFeatureSink
 {
+    private readonly HashSet<int> _contexts = [];
+
     /// <inheritdoc/>
     public void Unit(int symbol, in Token first, int end, bool isLead)
     {
@@ -33,11 +35,25 @@ internal readonly struct EvidenceSink(LinearModel model, byte[] text, int label,
     /// <inheritdoc/>
     public void Pattern(int code, int start, int end)
     {
-        int row = model.PatternRow(code);
+        AddRaw(model.Tensors.PatternRows, model.PatternRow(code), start, end);
+    }
+
+    /// <inheritdoc/>
+    public bool WantsContexts => model.Contexts > 0;
+
+    /// <inheritdoc/>
+    public void Context(ulong key, int start, int end)
+    {
+        int row = model.ContextRow(key);
+        AddRaw(model.Tensors.ContextRows, _contexts.Add(row) ? row : -1, start, end);
+    }
+
+    private void AddRaw(short[] rows, int row, int start, int end)
+    {
         if (row >= 0)
         {
             (int normed, int raw) = shares.GetValueOrDefault((start, end));
-            shares[(start, end)] = (normed, raw + model.Tensors.PatternRows[(row * model.Stride) + label]);
+            shares[(start, end)] = (normed, raw + rows[(row * model.Stride) + label]);
         }
     }
 

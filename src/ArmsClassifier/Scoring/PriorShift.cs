@@ -7,11 +7,13 @@ internal static class PriorShift
     /// <exception cref="ArgumentException">The prior names an unknown label, or its shares cannot be shares of one feed.</exception>
     public static double[]? Of(ModelInfo model, IReadOnlyDictionary<string, double>? prior)
     {
-        if (prior is null || prior.Count == 0)
-        {
-            return null;
-        }
+        return prior is null || prior.Count == 0 ? null : [.. Shares(model, prior).Select((share, i) => Math.Log(share / model.Prior[i]))];
+    }
 
+    /// <summary>The share of every label where <paramref name="prior"/> names some: the others share the rest as the model assumes.</summary>
+    /// <exception cref="ArgumentException">The prior names an unknown label, or its shares cannot be shares of one feed.</exception>
+    public static double[] Shares(ModelInfo model, IReadOnlyDictionary<string, double> prior)
+    {
         if (prior.Keys.Except(model.Labels, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentException($"the prior names '{unknown}', which is no label of the model; its labels are {string.Join(", ", model.Labels)}", nameof(prior));
@@ -26,7 +28,6 @@ internal static class PriorShift
         }
 
         double unnamed = model.Labels.Select((label, i) => prior.ContainsKey(label) ? 0 : model.Prior[i]).Sum();
-        return [.. model.Labels.Select((label, i) =>
-            Math.Log((prior.TryGetValue(label, out double share) ? share : (1 - named) * model.Prior[i] / unnamed) / model.Prior[i]))];
+        return [.. model.Labels.Select((label, i) => prior.TryGetValue(label, out double share) ? share : (1 - named) * model.Prior[i] / unnamed)];
     }
 }

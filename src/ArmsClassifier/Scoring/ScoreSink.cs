@@ -12,7 +12,11 @@ namespace ArmsClassifier.Scoring;
 /// Adds up the rows of a passage's features: first those that the norm divides, then those of patterns. Sums are integers, so they do not
 /// depend on order or vector width.
 /// </summary>
-internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) : IFeatureSink
+/// <param name="model">The model.</param>
+/// <param name="text">The folded text.</param>
+/// <param name="sums">Receives the sums: two blocks of the model's stride, zero before.</param>
+/// <param name="seen">A bit a context, zero before: a context counts once a passage.</param>
+internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums, ulong[] seen) : IFeatureSink
 {
     private readonly int _stride = model.Stride;
     private readonly short[] _symbolRows = model.Tensors.SymbolRows;
@@ -54,6 +58,21 @@ internal readonly struct ScoreSink(LinearModel model, byte[] text, int[] sums) :
         if (row >= 0)
         {
             Add(model.Tensors.PatternRows, row, _stride);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool WantsContexts => model.Contexts > 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Context(ulong key, int start, int end)
+    {
+        int row = model.ContextRow(key);
+        if (row >= 0 && (seen[row / 64] & (1UL << row)) == 0)
+        {
+            seen[row / 64] |= 1UL << row;
+            Add(model.Tensors.ContextRows, row, _stride);
         }
     }
 

@@ -13,10 +13,12 @@ internal static class Scorer
     public static (double Factor, int Tokens, int Known) Score(LinearModel model, in FoldedText text, Span<double> scores)
     {
         int[] sums = ArrayPool<int>.Shared.Rent(model.Stride * 2);
+        ulong[] seen = ArrayPool<ulong>.Shared.Rent((model.Contexts / 64) + 1);
         try
         {
             Array.Clear(sums);
-            var sink = new ScoreSink(model, text.Buffer, sums);
+            Array.Clear(seen, 0, (model.Contexts / 64) + 1);
+            var sink = new ScoreSink(model, text.Buffer, sums, seen);
             (int tokens, int known) = FeatureExtractor.Extract(text, model.Lexicon, ref sink);
             int labels = model.Info.Labels.Count;
             double factor = Factor(model, sums[labels]);
@@ -30,6 +32,7 @@ internal static class Scorer
         finally
         {
             ArrayPool<int>.Shared.Return(sums);
+            ArrayPool<ulong>.Shared.Return(seen);
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class ModelRulesTests
         Refused(s_sound with { LeadSymbolRows = s_sound.LeadSymbolRows[8..] });
         Refused(s_sound with { LeadTermRows = [] });
         Refused(s_sound with { PatternRows = s_sound.PatternRows[8..] });
+        Refused(s_sound with { ContextRows = s_sound.ContextRows[8..] });
         Refused(s_sound with { TokenHashes = [] });
     }
 
@@ -84,6 +85,17 @@ public sealed class ModelRulesTests
     [InlineData(18UL)]
     public void A_pattern_of_unknown_groups_is_refused(ulong key) =>
         Refused(s_sound with { PatternKeys = Changed(s_sound.PatternKeys, 1, key) });
+
+    [Fact]
+    public void Contexts_are_distinct_and_of_known_classes_and_words()
+    {
+        int marks = SmallModel.Marks.Length;
+        int symbols = s_sound.TokenHashes.Length + marks;
+        foreach (ulong key in (ulong[])[0, s_sound.ContextKeys[0], ContextFinder.ClassThenWord(marks, 0), ContextFinder.WordThenClass(symbols, 0), 1, 1UL << 33])
+        {
+            Refused(s_sound with { ContextKeys = Changed(s_sound.ContextKeys, 1, key) });
+        }
+    }
 
     [Theory]
     [InlineData(1u << 24)]

@@ -89,6 +89,8 @@ internal static class SmallModel
             Bias = [0.01f, -0.02f, 0.03f, 0.25f, 0.05f],
             PatternKeys = [(ulong)PatternFinder.Missing(TradeGroup), (ulong)PatternFinder.Meet(Groups, StateGroup, TradeGroup)],
             PatternRows = [.. Row(Analysis, 20), .. Row(Sale, 50)],
+            ContextKeys = [ContextFinder.ClassThenWord(states + 1, Word("vetoes")), ContextFinder.WordThenClass(Word("delivers"), states)],
+            ContextRows = [.. Row(Block, 35), .. Row(Sale, 45)],
             Scales = [0.0025f, 0.01f, 0.001f],
         };
     }

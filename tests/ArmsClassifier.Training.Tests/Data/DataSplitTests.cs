@@ -44,6 +44,17 @@ public sealed class DataSplitTests
     }
 
     [Fact]
+    public void Articles_of_one_group_share_a_fold_also_across_tables()
+    {
+        LabelledPassage[] grouped = [.. Enumerable.Range(0, 60).Select(i => Alone($"table{i % 2}:{i}", $"grouped{i} passage{i}") with { Group = $"source{i / 6}" })];
+
+        int[] folds = DataSplit.Folds([.. s_news, .. grouped], Folds)[s_news.Length..];
+
+        grouped.Zip(folds).GroupBy(p => p.First.Group).ShouldAllBe(group => group.Select(p => p.Second).Distinct().Count() == 1);
+        folds.Distinct().Count().ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
     public void A_run_one_word_shorter_links_nothing()
     {
         LabelledPassage[] apart = [.. Enumerable.Range(0, 40).Select(i => Alone($"apart:{i}", $"x{i} one two three four five six seven eight nine ten eleven y{i}"))];

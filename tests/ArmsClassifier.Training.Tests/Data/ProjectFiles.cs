@@ -10,6 +10,9 @@ internal static partial class ProjectFiles
 
     public static string Data => Path.Combine(s_root.Value, "data");
 
+    /// <summary>The folder of this test project.</summary>
+    public static string Tests => Path.Combine(s_root.Value, "tests", "ArmsClassifier.Training.Tests");
+
     public static string[] PassageTables => Csv("passages");
 
     public static string[] Lexicons => Csv("lexicon");

@@ -10,7 +10,7 @@ internal sealed class FittingSteps
         string[] texts = [.. passages.Select(p => p.Text)];
         Settings = settings;
         Lexicon = LexiconBuilder.Build(texts, entries, settings);
-        Counts = TermCounts.Extract(texts, Lexicon.Lexicon);
+        Counts = TermCounts.Extract(texts, Lexicon.Lexicon, settings);
         Dictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
         Space = FeatureSpace.Build(Counts, Lexicon, unknown, settings);
         TermRows = Space.TermRows;

@@ -1,3 +1,5 @@
+using ArmsClassifier.Training.Fitting;
+
 namespace ArmsClassifier.Training.Tests;
 
 /// <summary>Training text with its matrix, and the same passages by features as a dense table calculated by hand.</summary>
@@ -41,18 +43,21 @@ internal sealed class TinyProblem
     /// <summary>Passages by features.</summary>
     public float[,] Dense { get; }
 
+    /// <summary>Whether the norm leaves a term alone.</summary>
+    public bool IsRaw(int term) => Steps.Counts.Terms[term].Kind is TermKind.Pattern or TermKind.Context;
+
     private float[,] Combine()
     {
         var dense = new float[Passages.Length, Features];
         for (int passage = 0; passage < Passages.Length; passage++)
         {
             (int Term, int Count)[] terms = Steps.Counts.Passages[passage];
-            double norm = Math.Sqrt(terms.Sum(t => Steps.TermRows[t.Term].Sum(f => t.Count * (double)f.Value * f.Value)));
+            double norm = Math.Sqrt(terms.Where(t => !IsRaw(t.Term)).Sum(t => Steps.TermRows[t.Term].Sum(f => t.Count * (double)f.Value * f.Value)));
             foreach ((int term, int count) in terms)
             {
                 foreach ((int feature, float value) in Steps.TermRows[term])
                 {
-                    dense[passage, feature] += (float)(count / norm * value);
+                    dense[passage, feature] += IsRaw(term) ? value : (float)(count / norm * value);
                 }
             }
         }

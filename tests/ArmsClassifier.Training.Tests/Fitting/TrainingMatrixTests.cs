@@ -42,12 +42,12 @@ public sealed class TrainingMatrixTests
         for (int passage = 0; passage < weights.Length; passage++)
         {
             (int Term, int Count)[] terms = s_problem.Steps.Counts.Passages[passage];
-            double norm = terms.Sum(t => t.Count * s_problem.Steps.TermRows[t.Term].Sum(f => (double)f.Value * f.Value));
+            double norm = terms.Where(t => !s_problem.IsRaw(t.Term)).Sum(t => t.Count * s_problem.Steps.TermRows[t.Term].Sum(f => (double)f.Value * f.Value));
             foreach ((int term, int count) in terms)
             {
                 foreach ((int feature, float value) in s_problem.Steps.TermRows[term])
                 {
-                    expected[feature] += weights[passage] * count * count * value * value / norm;
+                    expected[feature] += weights[passage] * value * value * (s_problem.IsRaw(term) ? 1 : count * count / norm);
                 }
             }
         }

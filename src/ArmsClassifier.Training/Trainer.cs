@@ -38,8 +38,7 @@ public static class Trainer
         var model = new Classifier(new LinearModel(info, fitted.Marks, fitted.Tensors));
         using var file = new MemoryStream();
         ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
-        progress?.Report(new TrainingStep("done", steps, steps));
-        return new TrainingResult
+        var result = new TrainingResult
         {
             Model = file.ToArray(),
             Info = info,
@@ -51,6 +50,8 @@ public static class Trainer
             LearningCurve = LearningCurve.Run(rows, heldOut, labels, lexicon, settings),
             TopFeatures = fitted.TopFeatures,
         };
+        progress?.Report(new TrainingStep("done", steps, steps));
+        return result;
     }
 
     /// <summary>The passages in the order that training and the data hash take them in.</summary>

@@ -6,8 +6,8 @@ public sealed record TrainingSettings
     /// <summary>Name written into the model.</summary>
     public string ModelName { get; init; } = "arms-news-en";
 
-    /// <summary>Inverse strength of the L2 penalty, as in common toolkits: the sum of losses is multiplied by it. Default 5.</summary>
-    public double C { get; init; } = 5;
+    /// <summary>Inverse strength of the L2 penalty, as in common toolkits: the sum of losses is multiplied by it. Default 15.</summary>
+    public double C { get; init; } = 15;
 
     /// <summary>A word is known if at least this many training passages have it, or the lexicon. Default 2.</summary>
     public int MinWordPassages { get; init; } = 2;
@@ -53,9 +53,9 @@ public sealed record TrainingSettings
 
     /// <summary>
     /// Inverse strength of the penalty of a second model, whose weights are scaled by how unevenly a feature is spread over the labels, as in
-    /// naive Bayes; the scores of both are averaged. 0 leaves it out. Default 3.
+    /// naive Bayes; the scores of both are averaged. 0 leaves it out. Default 8.
     /// </summary>
-    public double BayesC { get; init; } = 3;
+    public double BayesC { get; init; } = 8;
 
     /// <summary>Weight of a passage by the table it comes from; a table that is not named has 1.</summary>
     public IReadOnlyDictionary<string, double> TableWeights { get; init; } = new Dictionary<string, double>();

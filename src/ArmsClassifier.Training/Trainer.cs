@@ -20,12 +20,12 @@ public static class Trainer
         settings ??= new TrainingSettings();
         settings.Check();
         string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Check(rows, labels, settings);
+        int[] folds = Folds(rows, labels, settings);
         IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
         CheckNames(labels, lexicon, settings);
         int steps = settings.Folds + 1;
 
-        HeldOut[] heldOut = CrossValidation.Run(rows, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
+        HeldOut[] heldOut = CrossValidation.Run(rows, folds, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
         (ModelInfo info, double[] shift) = Calibration.Calibrate(heldOut, rows, labels, settings);
         info = info with { TrainingDataHash = DataHash.Of(rows, lexicon) };
         IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Shifted(shift).Predict(labels, info.Temperature))];
@@ -47,7 +47,7 @@ public static class Trainer
             Report = report,
             FeedTables = settings.FeedTables,
             Invariance = lexicon.Count == 0 ? null : Invariance.Report(model, rows, lexicon),
-            LearningCurve = LearningCurve.Run(rows, heldOut, labels, lexicon, settings),
+            LearningCurve = LearningCurve.Run(rows, folds, heldOut, labels, lexicon, settings),
             TopFeatures = fitted.TopFeatures,
         };
         progress?.Report(new TrainingStep("done", steps, steps));
@@ -59,7 +59,8 @@ public static class Trainer
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
             .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Group, StringComparer.Ordinal).ThenBy(p => p.Table, StringComparer.Ordinal)];
 
-    private static void Check(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
+    /// <summary>The fold of each passage, where the table can be cut into folds.</summary>
+    private static int[] Folds(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
     {
         if (labels.Length < 2)
         {
@@ -77,11 +78,14 @@ public static class Trainer
             throw new DataFormatException($"the table has {articles} articles; cross-validation in {settings.Folds} folds needs at least {settings.Folds * 2}");
         }
 
-        if (DataSplit.Folds(rows, settings.Folds).Distinct().Count() < settings.Folds)
+        int[] folds = DataSplit.Folds(rows, settings.Folds);
+        if (folds.Distinct().Count() < settings.Folds)
         {
             throw new DataFormatException(
                 $"the table cannot be cut into {settings.Folds} folds: too few articles that share no run of {DataSplit.ShingleWords} words; add articles, or delete repeated boilerplate");
         }
+
+        return folds;
     }
 
     /// <summary>Holds the names in the settings to the data and the lexicon: a misspelt one would be passed over in silence.</summary>

@@ -24,9 +24,6 @@ public sealed record TrainingResult
     /// <summary>Those of <see cref="HeldOut"/> whose table has the mix of labels of a feed.</summary>
     public IReadOnlyList<Prediction> HeldOutFeed => [.. HeldOut.Where(p => FeedTables.Count == 0 || FeedTables.Contains(p.Passage.Table, StringComparer.Ordinal))];
 
-    /// <summary>The label that text about anything else has; null where no label has that role.</summary>
-    public string? Background => Info.Labels.Where((_, i) => Info.LabelRoles[i] == LabelRole.Background).FirstOrDefault();
-
     /// <summary>How often the label of a training passage moves when its entities and sums are swapped; null without a lexicon.</summary>
     public InvarianceReport? Invariance { get; init; }
 

@@ -79,6 +79,22 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_prior_given_to_training_says_what_the_same_prior_given_to_the_classifier_says()
+    {
+        var prior = new Dictionary<string, double> { ["sport"] = 0.7, ["cooking"] = 0.1 };
+        TrainingResult told = TrainedNews.Train(TrainedNews.Passages, TrainedNews.Settings with { Prior = prior });
+        Classifier shipped = TrainedNews.Load(told.Model);
+        Classifier asked = TrainedNews.Load(TrainedNews.Result.Model, new ClassifierOptions { Prior = prior });
+
+        told.Info.Prior.ShouldBe([0.1, 0.7, 0.2], 1e-9);
+        foreach (LabelledPassage passage in TrainedNews.Passages.Take(60))
+        {
+            shipped.Classify(passage.Text).Probabilities.Select(p => p.Probability)
+                .ShouldBe(asked.Classify(passage.Text).Probabilities.Select(p => p.Probability), 1e-4);
+        }
+    }
+
+    [Fact]
     public void Progress_names_every_fold_and_the_end()
     {
         var steps = new List<TrainingStep>();

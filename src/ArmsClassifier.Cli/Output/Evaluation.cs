@@ -26,7 +26,7 @@ internal sealed record Evaluation(
             news.Length == predictions.Count ? null : Evaluator.Report(news),
             background.Length,
             background.Count(prediction => !prediction.IsRight),
-            model.Labels.Where((_, at) => model.LabelRoles[at] == LabelRole.Background).Select(label => (double?)Evaluator.Relevance(predictions, label)).FirstOrDefault(),
+            Evaluator.Relevance(predictions, model),
             ArticleEvaluator.Report(predictions, model));
     }
 

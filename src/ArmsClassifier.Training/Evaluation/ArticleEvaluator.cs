@@ -8,6 +8,8 @@ public static class ArticleEvaluator
     // Fewer passages than a headline, a lead and one more are no article that a rule could be tried on.
     private const int LeastPassages = 3;
 
+    private const string Subject = "subject";
+
     /// <summary>The figures of the whole articles among <paramref name="predictions"/>: those that begin with their only headline and have at least three passages.</summary>
     /// <param name="predictions">What a model said of passages, all of an article's among them.</param>
     /// <param name="model">The model; an article's label depends on the roles of its labels.</param>
@@ -20,8 +22,6 @@ public static class ArticleEvaluator
             .Select(g => g.Where(p => p.Passage.Role != PassageRole.Furniture).OrderBy(p => p.Passage.Position).ToArray()).Where(IsWhole).Select(passages => Judge(passages, model))];
         return articles.Length == 0 ? null : new ArticleReport(Evaluator.Report(articles), Evaluator.Figures([.. articles.Select(a => IsAboutSubject(a, model))], Subject));
     }
-
-    private const string Subject = "subject";
 
     private static bool IsWhole(Prediction[] passages) =>
         passages.Length >= LeastPassages && passages[0].Passage.Role == PassageRole.Title && passages.Count(p => p.Passage.Role == PassageRole.Title) == 1;
@@ -40,9 +40,8 @@ public static class ArticleEvaluator
     /// </summary>
     private static string LabelOf(string[] labels, ModelInfo model)
     {
-        string background = model.Labels.Where((_, i) => model.LabelRoles[i] == LabelRole.Background).FirstOrDefault() ?? "";
-        bool isAboutSubject = background.Length == 0 || labels.Any(label => model.Labels.ToList().IndexOf(label) is int at and >= 0 && model.LabelRoles[at] == LabelRole.Topic);
-        if (!isAboutSubject)
+        string? background = model.Background;
+        if (background is not null && !labels.Any(label => model.RoleOf(label) == LabelRole.Topic))
         {
             return background;
         }
@@ -64,5 +63,5 @@ public static class ArticleEvaluator
         article with { Passage = article.Passage with { Label = Name(article.Passage.Label, model) }, Label = Name(article.Label, model) };
 
     private static string Name(string label, ModelInfo model) =>
-        model.Labels.ToList().IndexOf(label) is int at and >= 0 && model.LabelRoles[at] != LabelRole.Background ? Subject : "other";
+        model.RoleOf(label) is { } role and not LabelRole.Background ? Subject : "other";
 }

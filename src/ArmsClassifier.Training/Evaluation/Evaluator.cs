@@ -15,13 +15,13 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(passages);
-        int background = classifier.Model.LabelRoles.ToList().IndexOf(LabelRole.Background);
+        string? background = classifier.Model.Background;
         var predictions = new Prediction[passages.Count];
         Parallel.For(0, passages.Count, i =>
         {
-            if (passages[i].Role == PassageRole.Furniture && background >= 0)
+            if (passages[i].Role == PassageRole.Furniture && background is not null)
             {
-                predictions[i] = new Prediction(passages[i], classifier.Model.Labels[background], 1);
+                predictions[i] = new Prediction(passages[i], background, 1);
                 return;
             }
 
@@ -56,9 +56,14 @@ public static class Evaluator
 
     /// <summary>Share of <paramref name="predictions"/> on the right side of the line between background and everything else.</summary>
     /// <param name="predictions">What a model said.</param>
-    /// <param name="background">The label of text about anything else.</param>
-    public static double Relevance(IReadOnlyCollection<Prediction> predictions, string background) =>
-        Share(predictions, p => (p.Label == background) == (p.Passage.Label == background));
+    /// <param name="model">The model.</param>
+    /// <returns>The share, 0 to 1; null where no label of the model is background.</returns>
+    public static double? Relevance(IReadOnlyCollection<Prediction> predictions, ModelInfo model)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Background is { } background ? Share(predictions, p => (p.Label == background) == (p.Passage.Label == background)) : null;
+    }
 
     private static double Share(IReadOnlyCollection<Prediction> predictions, Func<Prediction, bool> counts) =>
         predictions.Count == 0 ? 0 : (double)predictions.Count(counts) / predictions.Count;

@@ -35,11 +35,10 @@ internal readonly record struct HeldOut(LabelledPassage Passage, double[] Scores
 /// <summary>Trains on all folds but one and scores that one with the scorer that ships, for each fold.</summary>
 internal static class CrossValidation
 {
-    /// <summary>The held-out scores of all <paramref name="rows"/>, in their order.</summary>
+    /// <summary>The held-out scores of all <paramref name="rows"/>, in their order; <paramref name="folds"/> has the fold of each.</summary>
     public static HeldOut[] Run(
-        LabelledPassage[] rows, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings, Action<int>? onFold)
+        LabelledPassage[] rows, int[] folds, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings, Action<int>? onFold)
     {
-        int[] folds = DataSplit.Folds(rows, settings.Folds);
         var heldOut = new HeldOut[rows.Length];
         for (int fold = 0; fold < settings.Folds; fold++)
         {

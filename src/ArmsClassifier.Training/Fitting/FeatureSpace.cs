@@ -105,16 +105,8 @@ internal sealed class FeatureSpace
         return [.. keys[..count].ToArray().Select(k => new Feature(FeatureKind.Gram, k))];
     }
 
-    /// <summary>The concepts that a token implies by itself, whatever its capitals.</summary>
-    private static IEnumerable<Feature> Concepts(int token, Lexicon lexicon, FeatureKind kind)
-    {
-        int node = lexicon.Traits(token).FirstNode;
-        return node == 0
-            ? []
-            : lexicon.TermsAt(node).ToArray()
-                .Where(t => t.Case == TermCase.Any && lexicon.Marks[t.Mark].Kind == MarkKind.Concept)
-                .Select(t => new Feature(kind, t.Mark));
-    }
+    private static IEnumerable<Feature> Concepts(int token, Lexicon lexicon, FeatureKind kind) =>
+        lexicon.ImpliedConcepts(token).ToArray().Select(mark => new Feature(kind, mark));
 
     private static Dictionary<Feature, int> CountPassages(TermCounts counts, Feature[][] ofTerm)
     {

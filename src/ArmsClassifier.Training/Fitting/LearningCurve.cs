@@ -7,10 +7,9 @@ internal static class LearningCurve
 
     /// <summary>The points of the curve. The last one is the cross-validation's own, whose scores are <paramref name="heldOut"/>.</summary>
     public static IReadOnlyList<LearningPoint> Run(
-        LabelledPassage[] rows, HeldOut[] heldOut, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings)
+        LabelledPassage[] rows, int[] folds, HeldOut[] heldOut, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> lexicon, TrainingSettings settings)
     {
         // Folds of folds keep near-duplicates together, as the folds themselves do.
-        int[] folds = DataSplit.Folds(rows, settings.Folds);
         LabelledPassage[] test = [.. rows.Where((_, i) => folds[i] == 0)];
         LabelledPassage[] training = [.. rows.Where((_, i) => folds[i] != 0)];
         int[] eighths = DataSplit.Folds(training, 8);

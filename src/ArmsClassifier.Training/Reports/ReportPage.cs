@@ -54,9 +54,9 @@ public static class ReportPage
         Fact(page, "accuracy", report.Accuracy, $"{report.LenientAccuracy:F3} with the second label counted");
         Fact(page, "accuracy at 80 % coverage", report.AccuracyAt80, $"{report.AccuracyAt50:F3} at 50 %");
         Fact(page, "calibration error", report.Ece, $"0 is perfect");
-        if (result.Background is { } background)
+        if (Evaluator.Relevance(feed, result.Info) is { } relevance)
         {
-            Fact(page, $"{background} or not", Evaluator.Relevance(feed, background), $"share told right");
+            Fact(page, $"{result.Info.Background} or not", relevance, $"share told right");
         }
 
         if (result.Invariance is { } invariance)

@@ -53,4 +53,21 @@ public sealed record ModelInfo
 
     /// <summary>Cross-validated figures, by name, such as <c>macroF1</c>.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The label of text about anything else; null where no label has that role.</summary>
+    internal string? Background => Labels.FirstOrDefault(label => RoleOf(label) == LabelRole.Background);
+
+    /// <summary>The role of a label; null for one that the model does not know.</summary>
+    internal LabelRole? RoleOf(string label)
+    {
+        for (int i = 0; i < Labels.Count; i++)
+        {
+            if (Labels[i] == label)
+            {
+                return LabelRoles[i];
+            }
+        }
+
+        return null;
+    }
 }

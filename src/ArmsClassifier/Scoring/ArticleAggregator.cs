@@ -43,7 +43,7 @@ internal static class ArticleAggregator
         return new ArticleResult
         {
             Article = article,
-            Label = winner >= 0 ? model.Labels[winner] : isUnsupported ? Classifier.Unsupported : BackgroundOf(model),
+            Label = winner >= 0 ? model.Labels[winner] : isUnsupported ? Classifier.Unsupported : model.Background ?? Classifier.Unsupported,
             IsArmsTrade = winner >= 0 && model.LabelRoles[winner] != LabelRole.Background,
             Shares = Named(model, counts, classified),
             Maxima = Named(model, maxima, Math.Min(classified, 1)),
@@ -101,9 +101,6 @@ internal static class ArticleAggregator
 
         return -1;
     }
-
-    private static string BackgroundOf(ModelInfo model) =>
-        IndexOf(model.LabelRoles, LabelRole.Background) is int at and >= 0 ? model.Labels[at] : Classifier.Unsupported;
 
     private static LabelProbability[] Named(ModelInfo model, double[] values, int divisor)
     {

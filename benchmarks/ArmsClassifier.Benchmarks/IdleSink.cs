@@ -1,5 +1,4 @@
 using ArmsClassifier.Features;
-using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Benchmarks;
 
@@ -7,12 +6,7 @@ namespace ArmsClassifier.Benchmarks;
 internal readonly struct IdleSink : IFeatureSink
 {
     /// <inheritdoc/>
-    public void Unit(int symbol, in Token first, int end, bool isLead)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Pair(int left, int right, int start, int end)
+    public void Expect(ReadOnlySpan<int> tokens)
     {
     }
 
@@ -22,15 +16,22 @@ internal readonly struct IdleSink : IFeatureSink
     }
 
     /// <inheritdoc/>
+    public void Units(ReadOnlySpan<Unit> units, bool isLead)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Pattern(int code, int start, int end)
     {
     }
 
     /// <inheritdoc/>
-    public bool WantsContexts => true;
-
-    /// <inheritdoc/>
-    public void Context(ulong key, int start, int end)
+    public void EndSentence()
     {
     }
 }

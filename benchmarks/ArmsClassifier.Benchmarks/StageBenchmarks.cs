@@ -10,7 +10,11 @@ namespace ArmsClassifier.Benchmarks;
 [MemoryDiagnoser, ThroughputColumn]
 public class StageBenchmarks
 {
-    private readonly Token[] _tokens = new Token[(Classifier.MaxPassageChars * CharFolding.MaxBytesPerChar) + 1];
+    private const int MaxFoldedBytes = Classifier.MaxPassageChars * CharFolding.MaxBytesPerChar;
+
+    private readonly Token[] _tokens = new Token[Tokenizer.TokenPlaces(MaxFoldedBytes)];
+    private readonly int[] _sentences = new int[Tokenizer.SentencePlaces(MaxFoldedBytes)];
+    private readonly int[] _indices = new int[Tokenizer.TokenPlaces(MaxFoldedBytes)];
     private LinearModel _model = null!;
     private Corpus _corpus = null!;
     private double[] _scores = [];
@@ -34,7 +38,15 @@ public class StageBenchmarks
     public int Tokenize()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
-        return Tokenizer.Tokenize(folded, _tokens);
+        return Tokenizer.Tokenize(folded, _tokens, _sentences).Tokens;
+    }
+
+    [Benchmark]
+    public int Find()
+    {
+        using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
+        int tokens = Tokenizer.Tokenize(folded, _tokens, _sentences).Tokens;
+        return _model.Lexicon.Find(_tokens.AsSpan(0, tokens), _indices);
     }
 
     [Benchmark]
@@ -49,6 +61,7 @@ public class StageBenchmarks
     public double Score()
     {
         using FoldedText folded = FoldedText.Of(_corpus.Next(), keepOffsets: false);
-        return Scorer.Score(_model, folded, _scores).Factor;
+        Scorer.Score(_model, folded, _scores);
+        return _scores[0];
     }
 }

@@ -23,18 +23,19 @@ public static class Trainer
         int[] folds = Folds(rows, labels, settings);
         IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
         CheckNames(labels, lexicon, settings);
+        TrainingText text = TrainingText.Read(rows, lexicon, settings);
         int steps = settings.Folds + 1;
 
-        HeldOut[] heldOut = CrossValidation.Run(rows, folds, labels, lexicon, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
-        (ModelInfo info, double[] shift) = Calibration.Calibrate(heldOut, rows, labels, settings);
-        info = info with { TrainingDataHash = DataHash.Of(rows, lexicon) };
-        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Shifted(shift).Predict(labels, info.Temperature))];
-        IReadOnlyList<Prediction> ownMix = [.. heldOut.Select(h => h.PredictOwnMix(labels, settings, info.Temperature))];
+        HeldOut[] heldOut = CrossValidation.Run(text, folds, labels, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
+        Calibrated calibrated = Calibration.Calibrate(heldOut, rows, labels, settings);
+        ModelInfo info = calibrated.Info with { TrainingDataHash = DataHash.Of(rows, lexicon) };
+        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Predict(labels, calibrated.Pooling, info.Temperature))];
+        IReadOnlyList<Prediction> ownMix = [.. heldOut.Select(h => h.PredictOwnMix(labels, settings, calibrated.LearntPooling, info.Temperature))];
         EvaluationReport report = Evaluator.Report(predictions);
         info = info with { Metrics = Metrics(report) };
 
         progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
-        FittedModel fitted = ModelFitter.Fit(rows, labels, lexicon, settings, null).Shifted(shift);
+        FittedModel fitted = ModelFitter.Fit(text, [.. Enumerable.Range(0, rows.Length)], labels, settings).Pooled(calibrated.Pooling);
         var model = new Classifier(new LinearModel(info, fitted.Marks, fitted.Tensors));
         using var file = new MemoryStream();
         ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
@@ -47,7 +48,7 @@ public static class Trainer
             Report = report,
             FeedTables = settings.FeedTables,
             Invariance = lexicon.Count == 0 ? null : Invariance.Report(model, rows, lexicon),
-            LearningCurve = LearningCurve.Run(rows, folds, heldOut, labels, lexicon, settings),
+            LearningCurve = LearningCurve.Run(text, folds, heldOut, labels, settings),
             TopFeatures = fitted.TopFeatures,
         };
         progress?.Report(new TrainingStep("done", steps, steps));
@@ -97,6 +98,13 @@ public static class Trainer
         if (unknown is not null)
         {
             throw new DataFormatException($"the settings name '{unknown}', which is neither a label of the data nor a class of the lexicon; correct or delete it");
+        }
+
+        int classNames = lexicon.Select(e => new Features.Mark(e.Class, e.Kind)).Union(Features.NumberMarks.BuiltIn).Count();
+        if (settings.ContextWeight > 0 && classNames > Features.ClassSet.Capacity)
+        {
+            throw new DataFormatException(
+                $"the lexicon and the built-in classes are {classNames} classes; contexts are found of at most {Features.ClassSet.Capacity}: merge classes, or set contextWeight to 0");
         }
 
         if (settings.LabelRoles.Values.Count(role => role == LabelRole.Background) > 1)

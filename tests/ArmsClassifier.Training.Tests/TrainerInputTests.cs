@@ -43,6 +43,34 @@ public sealed class TrainerInputTests
     }
 
     [Fact]
+    public void A_negative_number_of_contexts_is_refused() =>
+        Should.Throw<ArgumentException>(() => Trainer.Train(SyntheticNews.Passages(20), settings: new TrainingSettings { MaxContexts = -1 }));
+
+    // More would train a model whose file is refused.
+    [Fact]
+    public void More_contexts_than_a_model_file_holds_are_refused() =>
+        Should.Throw<ArgumentException>(() => Trainer.Train(SyntheticNews.Passages(20), settings: new TrainingSettings { MaxContexts = 200_001 }));
+
+    [Fact]
+    public void More_classes_than_contexts_can_be_found_of_are_refused_with_the_cure()
+    {
+        // Of the 256, five are built in.
+        string message = Should.Throw<DataFormatException>(() => TrainWithClasses(252, new TrainingSettings())).Message;
+        message.ShouldContain("257 classes");
+        message.ShouldContain("contextWeight to 0");
+    }
+
+    [Theory]
+    [InlineData(251, 0.08)]
+    [InlineData(252, 0)]
+    public void As_many_classes_as_contexts_can_be_found_of_or_more_without_contexts_train_a_model(int classes, double contextWeight)
+    {
+        Classifier classifier = TrainWithClasses(classes, new TrainingSettings { ContextWeight = contextWeight, MinContextPassages = 2 });
+        classifier.Linear.Lexicon.Marks.Length.ShouldBe(classes + 5);
+        (classifier.Linear.Contexts > 0).ShouldBe(contextWeight > 0);
+    }
+
+    [Fact]
     public void A_damaged_lexicon_is_refused()
     {
         using var folder = new TempFolder();
@@ -69,6 +97,16 @@ public sealed class TrainerInputTests
         LabelledPassage[] rows = [.. SyntheticNews.Passages(20).Select((p, i) => i % 5 == 0 ? p with { Text = "-- ! \u200b" } : p)];
 
         TrainedNews.Load(Trainer.Train(rows).Model).Model.TrainingPassages.ShouldBe(60);
+    }
+
+    /// <summary>A model of a lexicon of <paramref name="classes"/> classes, a word of the text or of none in each.</summary>
+    private static Classifier TrainWithClasses(int classes, TrainingSettings settings)
+    {
+        string[] words = ["rain", "goal", "soup"];
+        using var folder = new TempFolder();
+        IEnumerable<string> lines = Enumerable.Range(0, classes).Select(i => $"{(i < words.Length ? words[i] : $"word{i}")},class{i},concept,");
+        folder.Write("lexicon.csv", "term,class,kind,case\n" + string.Join('\n', lines));
+        return TrainedNews.Load(Trainer.Train(SyntheticNews.Passages(20), folder.Root, settings).Model);
     }
 
     private static DataFormatException Refusal(LabelledPassage[] rows) => Should.Throw<DataFormatException>(() => Trainer.Train(rows));

@@ -51,7 +51,7 @@ internal sealed class EntitySwapper
     {
         using FoldedText folded = FoldedText.Of(text, keepOffsets: true);
         var found = new List<(int Start, int End, string Kind)>();
-        var sink = new EntitySink(_lexicon, found, []);
+        var sink = new EntitySink(_lexicon, found);
         FeatureExtractor.Extract(folded, _lexicon, ref sink);
         var spans = new List<(int, int, string)>(found.Count);
         foreach ((int start, int end, string kind) in found)
@@ -80,27 +80,40 @@ internal sealed class EntitySwapper
     }
 
     /// <summary>Collects entities and sums with their kind.</summary>
-    private readonly struct EntitySink(Lexicon lexicon, List<(int Start, int End, string Kind)> found, SortedSet<string> concepts) : IFeatureSink
+    private readonly struct EntitySink(Lexicon lexicon, List<(int Start, int End, string Kind)> found) : IFeatureSink
     {
+        // By the place where a unit starts, the concepts that it brings besides.
+        private readonly SortedDictionary<int, SortedSet<string>> _concepts = [];
+
         /// <inheritdoc/>
-        public void Unit(int symbol, in Token first, int end, bool isLead)
+        public void Expect(ReadOnlySpan<int> tokens)
         {
-            int mark = symbol - lexicon.TokenCount;
-            if (mark >= 0 && lexicon.Marks[mark].Name is var name && name != "year")
+        }
+
+        /// <inheritdoc/>
+        public void Term(int mark, int start, int end, bool isLead)
+        {
+            _concepts.TryAdd(start, new SortedSet<string>(StringComparer.Ordinal));
+            _concepts[start].Add(lexicon.Marks[mark].Name);
+        }
+
+        /// <inheritdoc/>
+        public void Units(ReadOnlySpan<Unit> units, bool isLead)
+        {
+            foreach (ref readonly Unit unit in units)
             {
-                found.Add((first.Start, end, string.Join(' ', concepts.Prepend(name))));
+                int mark = unit.Symbol - lexicon.TokenCount;
+                if (mark >= 0 && lexicon.Marks[mark].Name is var name && name != "year")
+                {
+                    found.Add((unit.Start, unit.End, string.Join(' ', _concepts.GetValueOrDefault(unit.Start, []).Prepend(name))));
+                }
             }
-
-            concepts.Clear();
         }
 
         /// <inheritdoc/>
-        public void Pair(int left, int right, int start, int end)
+        public void Context(in Unit word, bool isAfter, int mark, int start, int end)
         {
         }
-
-        /// <inheritdoc/>
-        public void Term(int mark, int start, int end, bool isLead) => concepts.Add(lexicon.Marks[mark].Name);
 
         /// <inheritdoc/>
         public void Pattern(int code, int start, int end)
@@ -108,10 +121,7 @@ internal sealed class EntitySwapper
         }
 
         /// <inheritdoc/>
-        public bool WantsContexts => false;
-
-        /// <inheritdoc/>
-        public void Context(ulong key, int start, int end)
+        public void EndSentence()
         {
         }
     }

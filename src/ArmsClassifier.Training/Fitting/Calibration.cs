@@ -3,6 +3,12 @@ using ArmsClassifier.Scoring;
 
 namespace ArmsClassifier.Training.Fitting;
 
+/// <summary>What is fitted on held-out scores.</summary>
+/// <param name="Info">The model's metadata, with temperature, prior and conformal thresholds.</param>
+/// <param name="Pooling">How much the views of a passage count, under the prior of the settings.</param>
+/// <param name="LearntPooling">The same under the mix of the feed tables.</param>
+internal sealed record Calibrated(ModelInfo Info, double[] Pooling, double[] LearntPooling);
+
 /// <summary>Everything of a model that is fitted on held-out scores.</summary>
 internal static class Calibration
 {
@@ -16,13 +22,14 @@ internal static class Calibration
         ConformalQuantiles = [.. labels.Select(_ => new double[ModelInfo.Quantiles])],
     };
 
-    /// <summary>A model's metadata with temperature, prior and conformal thresholds from held-out scores.</summary>
-    /// <returns>The metadata, and by label what must be added to the biases so that the model assumes the prior of the settings.</returns>
-    public static (ModelInfo Info, double[] Shift) Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
+    /// <summary>What held-out scores say about a model.</summary>
+    public static Calibrated Calibrate(HeldOut[] heldOut, LabelledPassage[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
     {
         HeldOut[] relevant = [.. heldOut.Where(h => settings.IsFeed(h.Passage))];
         int[] truth = [.. relevant.Select(h => labels.ToList().IndexOf(h.Passage.Label))];
-        double temperature = Temperature.Fit([.. relevant.Select(h => h.Scores)], truth);
+        double[] alone = Pooling.PassageAlone(labels.Count);
+        double temperature = Temperature.Fit([.. relevant.Select(h => h.Scores(alone))], truth);
+        double[] learntPooling = PoolingFit.Fit([.. relevant.Select(h => h.Views)], truth, labels.Count, temperature);
         ModelInfo learnt = Uncalibrated(labels, settings) with
         {
             Temperature = temperature,
@@ -30,14 +37,20 @@ internal static class Calibration
             TrainingPassages = rows.Length,
             Settings = Named(settings),
         };
-        double[] shift = [.. (PriorShift.Of(learnt, settings.Prior) ?? new double[labels.Count]).Select(logRatio => logRatio * temperature)];
+        double[] pooling = [.. learntPooling];
+        double[] logRatios = PriorShift.Of(learnt, settings.Prior) ?? new double[labels.Count];
+        for (int label = 0; label < labels.Count; label++)
+        {
+            pooling[(Pooling.Views * labels.Count) + label] += logRatios[label] * temperature;
+        }
+
         ModelInfo info = learnt with
         {
             Prior = PriorShift.Shares(learnt, settings.Prior),
             ConformalQuantiles = [.. labels.Select((_, label) =>
-                Conformal.Quantiles(relevant.Where((_, i) => truth[i] == label).Select(h => ProbabilityOf(h.Shifted(shift).Scores, label, temperature))))],
+                Conformal.Quantiles(relevant.Where((_, i) => truth[i] == label).Select(h => ProbabilityOf(h.Scores(pooling), label, temperature))))],
         };
-        return (info, shift);
+        return new Calibrated(info, pooling, learntPooling);
     }
 
     /// <summary>The share of a label among passages, as if one more of each label had been seen: none may be thought impossible.</summary>
@@ -45,9 +58,8 @@ internal static class Calibration
 
     private static double ProbabilityOf(double[] scores, int label, double temperature)
     {
-        double[] probabilities = [.. scores];
-        Softmax.Apply(probabilities, temperature);
-        return probabilities[label];
+        Softmax.Apply(scores, temperature);
+        return scores[label];
     }
 
     private static SortedDictionary<string, string> Named(TrainingSettings settings) => new(StringComparer.Ordinal)
@@ -64,6 +76,7 @@ internal static class Calibration
         ["minPatternPassages"] = settings.MinPatternPassages.ToString(CultureInfo.InvariantCulture),
         ["contextWeight"] = settings.ContextWeight.ToString(CultureInfo.InvariantCulture),
         ["minContextPassages"] = settings.MinContextPassages.ToString(CultureInfo.InvariantCulture),
+        ["maxContexts"] = settings.MaxContexts.ToString(CultureInfo.InvariantCulture),
         ["bayesC"] = settings.BayesC.ToString(CultureInfo.InvariantCulture),
         ["groups"] = string.Join(", ", settings.Groups.Keys.Order(StringComparer.Ordinal)),
         ["prior"] = string.Join(", ", settings.Prior.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key} {p.Value}"))),

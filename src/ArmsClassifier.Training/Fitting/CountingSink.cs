@@ -5,15 +5,31 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Training.Fitting;
 
-/// <summary>Counts the terms of a passage.</summary>
-internal readonly struct CountingSink(Dictionary<Term, int> counts, bool wantsContexts) : IFeatureSink
+/// <summary>Counts the terms of a passage; contexts count once a sentence.</summary>
+internal readonly struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatureSink
 {
-    /// <inheritdoc/>
-    public void Unit(int symbol, in Token first, int end, bool isLead) =>
-        Count(symbol >= 0 ? new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)symbol) : new Term(TermKind.UnknownWord, first.Hash));
+    private readonly HashSet<Term> _contexts = [];
 
     /// <inheritdoc/>
-    public void Pair(int left, int right, int start, int end) => Count(new Term(TermKind.Pair, LinearModel.PairKey(left, right)));
+    public void Expect(ReadOnlySpan<int> tokens)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Units(ReadOnlySpan<Unit> units, bool isLead)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            Unit unit = units[i];
+            Count(unit.Symbol >= 0
+                ? new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)unit.Symbol)
+                : new Term(TermKind.UnknownWord, TokenHash.Of(text, unit.Start, unit.End - unit.Start)));
+            if (i > 0 && units[i - 1].Symbol >= 0 && unit.Symbol >= 0)
+            {
+                Count(new Term(TermKind.Pair, LinearModel.PairKey(units[i - 1].Symbol, unit.Symbol)));
+            }
+        }
+    }
 
     /// <inheritdoc/>
     void IFeatureSink.Term(int mark, int start, int end, bool isLead) => Count(new Term(isLead ? TermKind.LeadConcept : TermKind.Concept, (ulong)mark));
@@ -22,10 +38,17 @@ internal readonly struct CountingSink(Dictionary<Term, int> counts, bool wantsCo
     public void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
 
     /// <inheritdoc/>
-    public bool WantsContexts => wantsContexts;
+    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    {
+        var context = new Term(TermKind.Context, ContextTable.Key(word.Symbol, isAfter, mark));
+        if (_contexts.Add(context))
+        {
+            Count(context);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Context(ulong key, int start, int end) => counts.TryAdd(new Term(TermKind.Context, key), 1);
+    public void EndSentence() => _contexts.Clear();
 
     private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
 }

@@ -38,19 +38,20 @@ internal sealed class LexiconBuilder
             [.. entries.Select(e => (e, TokensOf(e.Term).ToArray())).OrderBy(t => string.Join(' ', t.Item2), StringComparer.Ordinal)
                 .ThenBy(t => t.e.Class, StringComparer.Ordinal).ThenBy(t => t.e.Case)];
         words.UnionWith(terms.SelectMany(t => t.Tokens));
-        string[] ordered = [.. words];
+
+        // Frequent words first: what a text needs lies close together in memory.
+        string[] ordered = [.. words.OrderByDescending(word => counts.GetValueOrDefault(word))];
         Mark[] marks = [.. NumberMarks.BuiltIn, .. entries.Select(e => new Mark(e.Class, e.Kind)).Except(NumberMarks.BuiltIn).Distinct().OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Kind)];
-        return new LexiconBuilder(Compile(ordered, Grouped(marks, settings), terms), ordered);
+        return new LexiconBuilder(Compile(ordered, Grouped(marks, settings), terms, settings), ordered);
     }
 
     /// <summary>The tokens of a text, folded and in lower case.</summary>
     public static List<string> TokensOf(string text)
     {
         using FoldedText folded = FoldedText.Of(text, keepOffsets: false);
-        var tokens = new Token[folded.Length + 1];
-        int count = Tokenizer.Tokenize(folded, tokens);
-        var words = new List<string>(count);
-        foreach (Token token in tokens.AsSpan(0, count))
+        using var tokenized = new TokenizedText(folded);
+        var words = new List<string>(tokenized.Tokens.Length);
+        foreach (ref readonly Token token in tokenized.Tokens)
         {
             words.Add(string.Create(token.Length, (folded.Buffer, token.Start), static (chars, source) =>
             {
@@ -87,7 +88,7 @@ internal sealed class LexiconBuilder
         });
     }
 
-    private static Lexicon Compile(string[] words, Mark[] marks, (LexiconEntry Entry, string[] Tokens)[] terms)
+    private static Lexicon Compile(string[] words, Mark[] marks, (LexiconEntry Entry, string[] Tokens)[] terms, TrainingSettings settings)
     {
         ulong[] hashes = [.. words.Select(HashOf)];
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -118,7 +119,7 @@ internal sealed class LexiconBuilder
         }
 
         LexiconTerm[] ordered = [.. ends.Distinct().OrderBy(t => t.Node).ThenBy(t => t.Mark).ThenBy(t => t.Case)];
-        return new Lexicon(hashes, marks, edges.ToArray(), ordered);
+        return new Lexicon(hashes, marks, edges.ToArray(), ordered, settings.ContextWeight > 0 ? null : []);
     }
 
     private static ulong HashOf(string word)

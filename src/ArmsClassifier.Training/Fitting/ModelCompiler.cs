@@ -1,5 +1,6 @@
 using ArmsClassifier.Features;
 using ArmsClassifier.Model;
+using ArmsClassifier.Scoring;
 
 namespace ArmsClassifier.Training.Fitting;
 
@@ -23,7 +24,7 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
         (ulong[] pairKeys, double[][] pairs) = Keyed(FeatureKind.Pair);
         (ulong[] gramKeys, double[][] grams) = Keyed(FeatureKind.Gram);
         (ulong[] patternKeys, double[][] patterns) = Keyed(FeatureKind.Pattern);
-        (ulong[] contextKeys, double[][] contexts) = Keyed(FeatureKind.Context);
+        (ulong[] contextKeys, double[][] contexts) = Weightiest(Keyed(FeatureKind.Context), settings.MaxContexts);
         double[][][] all = [symbols, leadSymbols, concepts, leadConcepts, pairs, grams];
         double weightScale = Greatest(all.SelectMany(rows => rows).SelectMany(row => row.Take(labels)));
         double normScale = Greatest(all.SelectMany(rows => rows).Select(row => row[labels]));
@@ -45,9 +46,35 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
             PairRows = Quantise(pairs, weightScale, normScale),
             GramKeys = gramKeys,
             GramRows = Quantise(grams, weightScale, normScale),
-            Bias = [.. weights.AsSpan(space.Features.Length * labels, labels).ToArray().Select(w => (float)w)],
+            Bias = [.. Biases(space.Features.Length * labels).Select(bias => (float)bias)],
+            Pooling = [.. Pooling.PassageAlone(labels).Select(p => (float)p)],
             Scales = [(float)weightScale, (float)normScale, (float)rawScale],
         };
+    }
+
+    /// <summary>The biases of tables that are no feed.</summary>
+    public double[] BalancedBias() => Biases((space.Features.Length + 1) * labels);
+
+    private double[] Biases(int at)
+    {
+        double[] biases = weights.AsSpan(at, labels).ToArray();
+        Centre(biases);
+        return biases;
+    }
+
+    /// <summary>Takes the mean from the weights of a row: probabilities stay the same, and a label's score can be compared between sentences.</summary>
+    private static void Centre(Span<double> row)
+    {
+        double mean = 0;
+        foreach (double value in row)
+        {
+            mean += value / row.Length;
+        }
+
+        foreach (ref double value in row)
+        {
+            value -= mean;
+        }
     }
 
     private static double Greatest(IEnumerable<double> values) => values.Select(Math.Abs).DefaultIfEmpty(0).Max() / ModelTensors.MaxQuantised;
@@ -56,6 +83,13 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
     {
         Feature[] features = [.. space.Features.Where(f => f.Kind == kind)];
         return ([.. features.Select(f => f.Key)], Rows(features.Select(f => (Feature[])[f])));
+    }
+
+    /// <summary>The <paramref name="count"/> rows with the greatest weight, in the order they had: the others say little and cost time.</summary>
+    private (ulong[] Keys, double[][] Rows) Weightiest((ulong[] Keys, double[][] Rows) all, int count)
+    {
+        int[] kept = [.. Enumerable.Range(0, all.Keys.Length).OrderByDescending(i => all.Rows[i].Take(labels).Max(Math.Abs)).Take(count).Order()];
+        return ([.. kept.Select(i => all.Keys[i])], [.. kept.Select(i => all.Rows[i])]);
     }
 
     /// <summary>A row per bundle of features: a weight per label, then the share of the squared norm.</summary>
@@ -74,6 +108,7 @@ internal sealed class ModelCompiler(LexiconBuilder lexicon, FeatureSpace space, 
             }
 
             row[labels] = TrainingMatrix.SquaredNorm(features);
+            Centre(row.AsSpan(0, labels));
             return row;
         })];
     }

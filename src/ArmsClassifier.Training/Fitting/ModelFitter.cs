@@ -11,34 +11,30 @@ namespace ArmsClassifier.Training.Fitting;
 internal readonly record struct FittedModel(
     ModelTensors Tensors, Mark[] Marks, double[] BalancedBias, IReadOnlyDictionary<string, IReadOnlyList<NamedWeight>> TopFeatures)
 {
-    /// <summary>The same model with other biases of a feed.</summary>
-    public FittedModel Shifted(double[] shift) => this with { Tensors = Tensors with { Bias = [.. Tensors.Bias.Select((bias, i) => (float)(bias + shift[i]))] } };
+    /// <summary>The same model with another pooling.</summary>
+    public FittedModel Pooled(double[] pooling) => this with { Tensors = Tensors with { Pooling = [.. pooling.Select(p => (float)p)] } };
 }
 
 /// <summary>Labelled passages in, compiled model out: the steps of training, without calibration.</summary>
 internal static class ModelFitter
 {
-    /// <summary>Fits a model to <paramref name="passages"/>, which must be in canonical order.</summary>
-    public static FittedModel Fit(
-        IReadOnlyList<LabelledPassage> passages, IReadOnlyList<string> labels, IReadOnlyList<LexiconEntry> entries, TrainingSettings settings, Action<int>? onIteration)
+    /// <summary>Fits a model to <paramref name="rows"/> of <paramref name="text"/>, ascending.</summary>
+    public static FittedModel Fit(TrainingText text, int[] rows, IReadOnlyList<string> labels, TrainingSettings settings)
     {
-        string[] texts = [.. passages.Select(p => p.Text)];
-        LexiconBuilder lexicon = LexiconBuilder.Build(texts, entries, settings);
-        TermCounts counts = TermCounts.Extract(texts, lexicon.Lexicon, settings);
-        IReadOnlyDictionary<ulong, string> unknown = LexiconBuilder.Spellings(texts);
-        FeatureSpace space = FeatureSpace.Build(counts, lexicon, unknown, settings);
+        TermCounts counts = text.Counts.Select(rows);
+        FeatureSpace space = FeatureSpace.Build(counts, text.Lexicon, text.Spellings, settings);
         var matrix = new TrainingMatrix(counts, space.TermRows, space.Features.Length, labels.Count);
-        TrainingTargets targets = TrainingTargets.Of(passages, labels, settings);
-        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations, onIteration);
+        TrainingTargets targets = TrainingTargets.Of(Array.ConvertAll(rows, row => text.Rows[row]), labels, settings);
+        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations, null);
         if (settings.BayesC > 0)
         {
             double[] scales = BayesScales.Of(counts, space.TermRows, targets, space.Features.Length);
-            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations, onIteration);
+            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations, null);
             weights = [.. weights.Zip(second, (a, b) => (a + b) / 2)];
         }
 
-        ModelTensors tensors = new ModelCompiler(lexicon, space, weights, labels.Count, settings).Compile();
-        var top = new TopFeatures(lexicon, space, weights, settings);
-        return new FittedModel(tensors, lexicon.Lexicon.Marks, weights[^labels.Count..], top.ByLabel(labels));
+        var compiler = new ModelCompiler(text.Lexicon, space, weights, labels.Count, settings);
+        var top = new TopFeatures(text.Lexicon, space, weights, settings);
+        return new FittedModel(compiler.Compile(), text.Marks, compiler.BalancedBias(), top.ByLabel(labels));
     }
 }

@@ -20,8 +20,8 @@ internal sealed class TermCounts
     public (int Term, int Count)[][] Passages { get; }
 
     /// <summary>
-    /// Extracts the terms of <paramref name="texts"/>. Contexts are taken only where they weigh something, and only those that enough
-    /// passages have: nearly all that occur at all occur once.
+    /// Extracts the terms of <paramref name="texts"/>. Of the contexts that the lexicon wants, only those are taken that enough passages have:
+    /// nearly all that occur at all occur once.
     /// </summary>
     public static TermCounts Extract(IReadOnlyList<string> texts, Lexicon lexicon, TrainingSettings settings)
     {
@@ -30,7 +30,7 @@ internal sealed class TermCounts
         {
             using FoldedText folded = FoldedText.Of(texts[i], keepOffsets: false);
             counted[i] = [];
-            var sink = new CountingSink(counted[i], settings.ContextWeight > 0);
+            var sink = new CountingSink(folded.Buffer, counted[i]);
             FeatureExtractor.Extract(folded, lexicon, ref sink);
         });
 
@@ -47,17 +47,20 @@ internal sealed class TermCounts
         return new TermCounts(terms, passages);
     }
 
+    /// <summary>The counts of some passages alone.</summary>
+    public TermCounts Select(int[] passages) => new(Terms, Array.ConvertAll(passages, passage => Passages[passage]));
+
     private static void DropRareContexts(Dictionary<Term, int>[] counted, int minPassages)
     {
-        var passagesWith = new Dictionary<ulong, int>();
+        var passagesWith = new Dictionary<Term, int>();
         foreach (Term term in counted.SelectMany(terms => terms.Keys).Where(term => term.Kind == TermKind.Context))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(passagesWith, term.Key, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(passagesWith, term, out _)++;
         }
 
         Parallel.ForEach(counted, terms =>
         {
-            foreach (Term rare in terms.Keys.Where(term => term.Kind == TermKind.Context && passagesWith[term.Key] < minPassages).ToArray())
+            foreach (Term rare in terms.Keys.Where(term => term.Kind == TermKind.Context && passagesWith[term] < minPassages).ToArray())
             {
                 terms.Remove(rare);
             }

@@ -31,13 +31,13 @@ internal sealed class TopFeatures(LexiconBuilder lexicon, FeatureSpace space, do
         FeatureKind.Concept => $"concept {Mark((int)feature.Key)}",
         FeatureKind.LeadConcept => $"concept {Mark((int)feature.Key)} in the first sentence",
         FeatureKind.Context => Context(feature.Key),
-        _ => PatternFinder.Describe((int)feature.Key, _groups),
+        _ => GroupPatterns.Describe((int)feature.Key, _groups),
     };
 
     private string Context(ulong key)
     {
-        (int mark, int symbol, bool isClassFirst) = ContextFinder.Parts(key);
-        return isClassFirst ? $"{Mark(mark)}, then {Symbol(symbol)}" : $"{Symbol(symbol)}, then {Mark(mark)}";
+        (int symbol, bool isAfter, int mark) = ContextTable.Parts(key);
+        return !isAfter ? $"{Mark(mark)}, then {Symbol(symbol)}" : $"{Symbol(symbol)}, then {Mark(mark)}";
     }
 
     private string Symbol(int symbol) => symbol < lexicon.Words.Length ? $"\u201c{lexicon.Words[symbol]}\u201d" : $"<{Mark(symbol - lexicon.Words.Length)}>";

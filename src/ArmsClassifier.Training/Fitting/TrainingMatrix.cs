@@ -27,7 +27,7 @@ internal sealed class TrainingMatrix
         for (int i = 0; i < rows.Length; i++)
         {
             double norm = Math.Sqrt(counts.Passages[i].Sum(t => t.Count * squares[t.Term]));
-            rows[i] = [.. counts.Passages[i].Where(t => termFeatures[t.Term].Count > 0).Select(t => (t.Term, isRaw[t.Term] ? 1 : norm > 0 ? (float)(t.Count / norm) : 0))];
+            rows[i] = [.. counts.Passages[i].Where(t => termFeatures[t.Term].Count > 0).Select(t => (t.Term, isRaw[t.Term] ? t.Count : norm > 0 ? (float)(t.Count / norm) : 0))];
         }
 
         _passages = SparseMatrix.FromRows(rows, counts.Terms.Length);

@@ -42,6 +42,9 @@ public sealed record TrainingSettings
     /// <summary>A context is a feature if at least this many training passages have it. Default 6.</summary>
     public int MinContextPassages { get; init; } = 6;
 
+    /// <summary>The most contexts that a model keeps, those that weigh most: each costs time when a text is scored. Default 1,000.</summary>
+    public int MaxContexts { get; init; } = 1000;
+
     /// <summary>Groups of lexicon classes for patterns, by name; at most 24.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -89,6 +92,8 @@ public sealed record TrainingSettings
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(C);
         ArgumentOutOfRangeException.ThrowIfNegative(BayesC);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxIterations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxContexts);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxContexts, Model.ModelChecks.MaxContexts);
         ArgumentOutOfRangeException.ThrowIfNegative(AlsoShare);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(AlsoShare, 0.5);
         ArgumentOutOfRangeException.ThrowIfNegative(Smoothing);
@@ -109,7 +114,7 @@ public sealed record TrainingSettings
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Prior.Values.Sum(), 1, nameof(Prior));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Groups.Count, Features.PatternFinder.MaxGroups);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Groups.Count, Features.GroupPatterns.MaxGroups);
     }
 
     /// <summary>Whether the mix of labels of <paramref name="passage"/>'s table is that of a real feed.</summary>

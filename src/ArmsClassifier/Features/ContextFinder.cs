@@ -1,78 +1,85 @@
+using System.Runtime.CompilerServices;
+
 namespace ArmsClassifier.Features;
 
 /// <summary>
-/// Finds which words stand near which classes: of two units of a sentence that are at most <see cref="Window"/> units apart, each class of the
-/// one with the word of the other, and which of the two comes first. "Halt" before a transfer tells something that neither tells alone.
+/// Finds which words stand near which classes: of two units of a sentence that are at most three units apart, each class of the one with the
+/// word of the other, and which of the two comes first. "Halt" before a transfer tells something that neither tells alone.
 /// </summary>
-internal ref struct ContextFinder
+internal static class ContextFinder
 {
-    /// <summary>The most classes of a unit that are looked at.</summary>
-    public const int MaxMarks = 8;
-
-    /// <summary>Greatest distance of the two units.</summary>
     private const int Window = 3;
 
-    // A power of two above the window, so that a place is found without division.
-    private const int Ring = 4;
-
-    private readonly Span<ushort> _marks;
-    private readonly Span<(int Symbol, int Marks, int Start)> _recent;
-    private int _units;
-
-    /// <summary>A finder for one passage; <paramref name="recent"/> has <see cref="RecentLength"/> zeros, and <paramref name="marks"/> has <see cref="MarksLength"/>.</summary>
-    public ContextFinder(Span<(int Symbol, int Marks, int Start)> recent, Span<ushort> marks)
-    {
-        _recent = recent;
-        _marks = marks;
-    }
-
-    /// <summary>Length of the memory of the units before.</summary>
-    public static int RecentLength => Ring;
-
-    /// <summary>Length of the memory of their classes.</summary>
-    public static int MarksLength => Ring * MaxMarks;
-
-    /// <summary>Key of the context that class <paramref name="mark"/> stands before the word or class of <paramref name="symbol"/>.</summary>
-    public static ulong ClassThenWord(int mark, int symbol) => ((ulong)(uint)(mark + 1) << 33) | (uint)(symbol + 1);
-
-    /// <summary>Key of the context that class <paramref name="mark"/> stands after the word or class of <paramref name="symbol"/>.</summary>
-    public static ulong WordThenClass(int symbol, int mark) => ClassThenWord(mark, symbol) | (1UL << 32);
-
-    /// <summary>The parts of a key.</summary>
-    public static (int Mark, int Symbol, bool IsClassFirst) Parts(ulong key) => ((int)(key >> 33) - 1, (int)(uint)key - 1, (key & (1UL << 32)) == 0);
-
-    /// <summary>Takes the next unit with its classes. A word that is not known has symbol -1 and no classes.</summary>
-    public void Unit<TSink>(int symbol, ReadOnlySpan<ushort> marks, int start, int end, ref TSink sink)
+    /// <summary>Reports the contexts of a sentence that the lexicon wants.</summary>
+    /// <param name="units">The units of the sentence.</param>
+    /// <param name="lexicon">The lexicon.</param>
+    /// <param name="scratch">The sets of classes that are the sentence's own, and room for the work.</param>
+    /// <param name="sink">Receives the contexts.</param>
+    public static void Report<TSink>(ReadOnlySpan<Unit> units, Lexicon lexicon, in ReadingScratch scratch, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        int here = _units & (Ring - 1);
-        marks = marks[..Math.Min(marks.Length, MaxMarks)];
-        for (int back = 1; back <= Math.Min(Window, _units); back++)
+        int found = Find(units, lexicon, scratch.Classes, scratch.Places);
+        foreach (int at in scratch.Places[..found])
         {
-            int there = (_units - back) & (Ring - 1);
-            (int other, int count, int begin) = _recent[there];
-            if (symbol >= 0)
-            {
-                foreach (ushort mark in _marks.Slice(there * MaxMarks, count))
-                {
-                    sink.Context(ClassThenWord(mark, symbol), begin, end);
-                }
-            }
-
-            if (other >= 0)
-            {
-                foreach (ushort mark in marks)
-                {
-                    sink.Context(WordThenClass(other, mark), begin, end);
-                }
-            }
+            ReportUnit(units, at, lexicon, scratch.Classes, ref sink);
         }
-
-        marks.CopyTo(_marks[(here * MaxMarks)..]);
-        _recent[here] = (symbol, marks.Length, start);
-        _units++;
     }
 
-    /// <summary>Ends a sentence: contexts do not reach across.</summary>
-    public void EndSentence() => _units = 0;
+    /// <summary>Writes the places of the units that have contexts with those before them, without a branch that depends on the text.</summary>
+    private static int Find(ReadOnlySpan<Unit> units, Lexicon lexicon, ReadOnlySpan<ClassSet> own, Span<int> places)
+    {
+        ContextTable table = lexicon.Contexts;
+        (ClassSet one, ClassSet two, ClassSet three) = (default, default, default);
+        (ClassSet afterOne, ClassSet afterTwo, ClassSet afterThree) = (default, default, default);
+        int found = 0;
+        for (int i = 0; i < units.Length; i++)
+        {
+            ref readonly Unit unit = ref units[i];
+            ClassSet classes = Classes(unit, own, lexicon);
+            ClassSet contexts = ((one | two | three) & table.Before(unit.Contexts)) | ((afterOne | afterTwo | afterThree) & classes);
+            places[found] = i;
+            found += contexts.IsEmpty ? 0 : 1;
+            (one, two, three) = (classes, one, two);
+            (afterOne, afterTwo, afterThree) = (table.After(unit.Contexts), afterOne, afterTwo);
+        }
+
+        return found;
+    }
+
+    /// <summary>Reports the contexts of unit <paramref name="at"/> with those before it.</summary>
+    private static void ReportUnit<TSink>(ReadOnlySpan<Unit> units, int at, Lexicon lexicon, ReadOnlySpan<ClassSet> own, ref TSink sink)
+        where TSink : struct, IFeatureSink
+    {
+        ref readonly Unit unit = ref units[at];
+        ClassSet classes = Classes(unit, own, lexicon);
+        ClassSet before = lexicon.Contexts.Before(unit.Contexts);
+        for (int i = at - 1; i >= Math.Max(0, at - Window); i--)
+        {
+            ref readonly Unit near = ref units[i];
+            ClassSet nearBefore = Classes(near, own, lexicon) & before;
+            if (!nearBefore.IsEmpty)
+            {
+                Report(unit, false, nearBefore, near.Start, unit.End, ref sink);
+            }
+
+            ClassSet after = classes & lexicon.Contexts.After(near.Contexts);
+            if (!after.IsEmpty)
+            {
+                Report(near, true, after, near.Start, unit.End, ref sink);
+            }
+        }
+    }
+
+    private static void Report<TSink>(in Unit word, bool isAfter, in ClassSet classes, int start, int end, ref TSink sink)
+        where TSink : struct, IFeatureSink
+    {
+        foreach (int mark in classes)
+        {
+            sink.Context(word, isAfter, mark, start, end);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ClassSet Classes(in Unit unit, ReadOnlySpan<ClassSet> own, Lexicon lexicon) =>
+        unit.Classes >= 0 ? lexicon.Classes(unit.Classes) : own[~unit.Classes];
 }

@@ -29,5 +29,5 @@ internal enum TermCase : byte
 /// <summary>A class of the lexicon.</summary>
 /// <param name="Name">The name of the class, as the lexicon files write it.</param>
 /// <param name="Kind">How its members appear in the features.</param>
-/// <param name="Groups">Bit g is set where the class belongs to group g of the patterns (<see cref="PatternFinder"/>).</param>
+/// <param name="Groups">Bit g is set where the class belongs to group g of the patterns (<see cref="GroupPatterns"/>).</param>
 internal readonly record struct Mark(string Name, MarkKind Kind, uint Groups = 0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
@@ -8,10 +9,12 @@ internal static class NumberReader
     private const int MaxDesignationLetters = 4;
 
     /// <summary>Whether an expression may begin at token <paramref name="at"/>: a quick test.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayBegin(in TokenRun run, int at)
     {
-        byte first = run.Bytes[run.Tokens[at].Start];
-        return first == '$' || char.IsAsciiDigit((char)first) || run.Bytes[run.Tokens[at].End] == '-';
+        ref readonly Token token = ref run.Tokens[at];
+        byte first = run.Bytes[token.Start];
+        return first == '$' | (uint)(first - '0') < 10 | run.Bytes[token.End] == '-';
     }
 
     /// <summary>The class of the expression that begins at token <paramref name="at"/>, or -1; <paramref name="next"/> becomes the token after it.</summary>
@@ -77,7 +80,7 @@ internal static class NumberReader
 
     private static int SkipWord(in TokenRun run, int at, Lexicon lexicon, int mark)
     {
-        if (at >= run.Count || mark < 0 || run.Indices[at] < 0 || run.Tokens[at].Gap == Gap.Sentence)
+        if (at >= run.Count || mark < 0 || run.Indices[at] < 0)
         {
             return at;
         }

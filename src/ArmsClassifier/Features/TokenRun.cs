@@ -2,7 +2,7 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
 
-/// <summary>The tokens of one passage with the bytes they stand on and their indices in the lexicon (-1 where unknown).</summary>
+/// <summary>The tokens of one sentence with the bytes they stand on and their indices in the lexicon (-1 where unknown).</summary>
 internal readonly ref struct TokenRun(ReadOnlySpan<byte> bytes, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> indices)
 {
     public ReadOnlySpan<byte> Bytes { get; } = bytes;
@@ -12,6 +12,9 @@ internal readonly ref struct TokenRun(ReadOnlySpan<byte> bytes, ReadOnlySpan<Tok
     public ReadOnlySpan<int> Indices { get; } = indices;
 
     public int Count => Tokens.Length;
+
+    /// <summary>Index of the token after <paramref name="at"/>; -1 where it is unknown or there is none.</summary>
+    public int IndexAfter(int at) => (uint)(at + 1) < (uint)Indices.Length ? Indices[at + 1] : -1;
 
     /// <summary>Whether the tokens from <paramref name="first"/> to <paramref name="last"/> are written as <paramref name="required"/> says.</summary>
     public bool HasCase(int first, int last, TermCase required)
@@ -31,7 +34,7 @@ internal readonly ref struct TokenRun(ReadOnlySpan<byte> bytes, ReadOnlySpan<Tok
     public bool IsNumber(int at) => !Text(at).ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>The folded bytes of token <paramref name="at"/>.</summary>
-    public ReadOnlySpan<byte> Text(int at) => Bytes.Slice(Tokens[at].Start, Tokens[at].Length);
+    public ReadOnlySpan<byte> Text(int at) => Bytes[Tokens[at].Start..Tokens[at].End];
 
     /// <summary>Whether nothing but <paramref name="separator"/> stands between token <paramref name="at"/> and the one before it.</summary>
     public bool IsJoined(int at, byte separator) =>

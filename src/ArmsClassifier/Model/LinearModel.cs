@@ -11,9 +11,6 @@ internal sealed class LinearModel
     private readonly HashIndex _pairs;
     private readonly KeyFilter _pairFilter;
     private readonly HashIndex _grams;
-    private readonly HashIndex _contexts;
-    private readonly KeyFilter _contextFilter;
-    private readonly int[] _patternRows;
 
     /// <summary>Indexes checked tensors.</summary>
     /// <exception cref="ArgumentException">A key is zero or stands twice.</exception>
@@ -22,19 +19,24 @@ internal sealed class LinearModel
         Info = info;
         Tensors = tensors;
         Stride = ModelTensors.Stride(info.Labels.Count);
+        Pooling = Array.ConvertAll(tensors.Pooling, p => (double)p);
         Lexicon = new Lexicon(
             tensors.TokenHashes, marks, tensors.TermEdges,
-            Array.ConvertAll(tensors.Terms, t => new LexiconTerm((int)(t >> 32), (ushort)(t >> 8), (TermCase)(byte)t)));
+            Array.ConvertAll(tensors.Terms, t => new LexiconTerm((int)(t >> 32), (ushort)(t >> 8), (TermCase)(byte)t)), tensors.ContextKeys);
         _pairs = new HashIndex(tensors.PairKeys);
         _pairFilter = new KeyFilter(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
-        _contexts = new HashIndex(tensors.ContextKeys);
-        _contextFilter = new KeyFilter(tensors.ContextKeys);
-        _patternRows = new int[PatternFinder.Codes(Lexicon.Groups)];
-        Array.Fill(_patternRows, -1);
+        UnitRows = new short[(Lexicon.SymbolCount + 1) * 2 * Stride];
+        for (int symbol = 0; symbol < Lexicon.SymbolCount; symbol++)
+        {
+            tensors.SymbolRows.AsSpan(symbol * Stride, Stride).CopyTo(UnitRows.AsSpan(UnitRow(symbol, false)));
+            tensors.LeadSymbolRows.AsSpan(symbol * Stride, Stride).CopyTo(UnitRows.AsSpan(UnitRow(symbol, true)));
+        }
+
+        PatternRows = new short[GroupPatterns.Codes(Lexicon.Groups) * Stride];
         for (int row = 0; row < tensors.PatternKeys.Length; row++)
         {
-            _patternRows[checked((int)tensors.PatternKeys[row])] = row;
+            tensors.PatternRows.AsSpan(row * Stride, Stride).CopyTo(PatternRows.AsSpan(checked((int)tensors.PatternKeys[row]) * Stride));
         }
     }
 
@@ -47,6 +49,9 @@ internal sealed class LinearModel
     /// <summary>The arrays.</summary>
     public ModelTensors Tensors { get; }
 
+    /// <summary>How much the views of a passage count (see <see cref="Scoring.Pooling"/>).</summary>
+    public double[] Pooling { get; }
+
     /// <summary>Lanes of a row.</summary>
     public int Stride { get; }
 
@@ -57,21 +62,34 @@ internal sealed class LinearModel
     public int PairRow(int left, int right)
     {
         ulong key = PairKey(left, right);
-        return _pairFilter.MayHold(key) ? _pairs.Find(key) : -1;
+        return left >= 0 && right >= 0 && _pairFilter.MayHold(key) ? _pairs.Find(key) : -1;
     }
 
     /// <summary>Number of contexts that the model knows.</summary>
     public int Contexts => Tensors.ContextKeys.Length;
 
-    /// <summary>Row of a context, or -1.</summary>
+    /// <summary>Whether the model knows pairs.</summary>
+    public bool HasPairs => Tensors.PairKeys.Length > 0;
+
+    /// <summary>Rows of units: for each symbol, unknown words first, the row and then that of the first sentence, so that one cache line holds both.</summary>
+    public short[] UnitRows { get; }
+
+    /// <summary>Where the row of a symbol, or of an unknown word, begins in <see cref="UnitRows"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ContextRow(ulong key) => _contextFilter.MayHold(key) ? _contexts.Find(key) : -1;
+    public int UnitRow(int symbol, bool isLead) => (((symbol + 1) * 2) + (isLead ? 1 : 0)) * Stride;
 
     /// <summary>Whether the model looks inside unknown words.</summary>
     public bool HasGrams => Tensors.GramKeys.Length > 0;
 
-    /// <summary>Row of a pattern, or -1.</summary>
-    public int PatternRow(int code) => _patternRows[code];
+    /// <summary>A row for every code of a pattern; zeros where the model has none.</summary>
+    public short[] PatternRows { get; }
+
+    /// <summary>What row sums are multiplied by: the scale over the norm.</summary>
+    public double Factor(double squaredNorm)
+    {
+        double norm = Math.Sqrt(squaredNorm * Tensors.Scales[1]);
+        return norm > 0 ? Tensors.Scales[0] / norm : 0;
+    }
 
     /// <summary>Row of an in-word character n-gram, or -1.</summary>
     public int GramRow(ulong key) => _grams.Find(key);

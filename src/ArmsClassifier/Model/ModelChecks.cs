@@ -1,10 +1,14 @@
 using ArmsClassifier.Features;
+using ArmsClassifier.Scoring;
 
 namespace ArmsClassifier.Model;
 
 /// <summary>Holds the parts of a model file to each other: sizes, indices and finite numbers.</summary>
 internal static class ModelChecks
 {
+    /// <summary>The most contexts: a sentence has each once, so that its sums cannot overflow.</summary>
+    public const int MaxContexts = 200_000;
+
     private const int MaxLabels = 1000;
 
     /// <summary>Checks the parts.</summary>
@@ -30,15 +34,19 @@ internal static class ModelChecks
         Require(tensors.LeadSymbolRows.Length == tensors.SymbolRows.Length, "there is a first-sentence row per symbol");
         Require(tensors.TermRows.Length == marks.Length * stride, "there is a row per class");
         Require(tensors.LeadTermRows.Length == tensors.TermRows.Length, "there is a first-sentence row per class");
-        Require(marks.All(m => m.Groups < 1u << PatternFinder.MaxGroups), "there are at most 24 groups");
+        Require(marks.All(m => m.Groups < 1u << GroupPatterns.MaxGroups), "there are at most 24 groups");
         int groups = marks.Max(m => 32 - System.Numerics.BitOperations.LeadingZeroCount(m.Groups));
-        Require(tensors.PatternKeys.All(k => k < (ulong)PatternFinder.Codes(groups)), "patterns are of known groups");
+        Require(tensors.PatternKeys.All(k => k < (ulong)GroupPatterns.Codes(groups)), "patterns are of known groups");
         Require(tensors.PatternRows.Length == tensors.PatternKeys.Length * stride, "there is a row per pattern");
         Require(tensors.ContextRows.Length == tensors.ContextKeys.Length * stride, "there is a row per context");
         Require(tensors.ContextKeys.All(key => IsContext(key, marks.Length, tensors.TokenHashes.Length + marks.Length)), "contexts are of known classes and words");
+        Require(tensors.ContextKeys.Zip(tensors.ContextKeys.Skip(1)).All(pair => pair.First < pair.Second), "contexts ascend");
         Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
         Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
+        Require(tensors.Pooling.Length == Pooling.Length(labels) && tensors.Pooling.All(float.IsFinite), "every label has finite weights of its views");
+        Require(tensors.ContextKeys.Length == 0 || marks.Length <= ClassSet.Capacity, "a model with contexts has at most 256 classes");
+        Require(tensors.ContextKeys.Length <= MaxContexts, "there are at most 200,000 contexts");
         Require(tensors.Scales.Length == 3 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are three scales");
         Require(tensors.PatternKeys.Distinct().Count() == tensors.PatternKeys.Length, "a pattern stands once");
         CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows, tensors.ContextRows);
@@ -47,8 +55,8 @@ internal static class ModelChecks
 
     private static bool IsContext(ulong key, int marks, int symbols)
     {
-        (int mark, int symbol, _) = ContextFinder.Parts(key);
-        return mark >= 0 && mark < marks && symbol >= 0 && symbol < symbols;
+        (int symbol, _, int mark) = ContextTable.Parts(key);
+        return mark < marks && key >> 17 < (ulong)symbols;
     }
 
     private static void CheckQuantiles(ModelInfo info)

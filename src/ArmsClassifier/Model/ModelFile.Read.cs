@@ -40,6 +40,7 @@ internal static partial class ModelFile
             PatternRows = Array<short>(header, file, "pattern_rows", "I16"),
             ContextKeys = Array<ulong>(header, file, "context_keys", "U64"),
             ContextRows = Array<short>(header, file, "context_rows", "I16"),
+            Pooling = Array<float>(header, file, "pooling", "F32"),
             Bias = Array<float>(header, file, "bias", "F32"),
             Scales = Array<float>(header, file, "scales", "F32"),
         };

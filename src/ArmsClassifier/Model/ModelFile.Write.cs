@@ -26,6 +26,7 @@ internal static partial class ModelFile
             ("gram_keys", "U64", ToBytes<ulong>(tensors.GramKeys)),
             ("pattern_keys", "U64", ToBytes<ulong>(tensors.PatternKeys)),
             ("context_keys", "U64", ToBytes<ulong>(tensors.ContextKeys)),
+            ("pooling", "F32", ToBytes<float>(tensors.Pooling)),
             ("bias", "F32", ToBytes<float>(tensors.Bias)),
             ("scales", "F32", ToBytes<float>(tensors.Scales)),
             ("symbol_rows", "I16", ToBytes<short>(tensors.SymbolRows)),

@@ -4,7 +4,7 @@ namespace ArmsClassifier;
 public sealed record ModelInfo
 {
     /// <summary>The only format version that this library reads and writes.</summary>
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     /// <summary>How many conformal quantiles a label has: one for every percent.</summary>
     internal const int Quantiles = 101;

@@ -54,7 +54,10 @@ internal sealed record ModelTensors
     /// <summary>Rows of contexts, which the norm does not divide.</summary>
     public required short[] ContextRows { get; init; }
 
-    /// <summary>Bias per label.</summary>
+    /// <summary>How much the views of a passage count, by view and label, and then a bias per label (see <see cref="Scoring.Pooling"/>).</summary>
+    public required float[] Pooling { get; init; }
+
+    /// <summary>Bias per label of each view.</summary>
     public required float[] Bias { get; init; }
 
     /// <summary>Three values: what a quantised weight, a quantised squared norm and a quantised weight of a pattern or context are multiplied by.</summary>

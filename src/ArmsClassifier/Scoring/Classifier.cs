@@ -91,8 +91,7 @@ public sealed class Classifier
         text = Cut(text);
         using FoldedText folded = FoldedText.Of(text, keepOffsets: explain);
         var probabilities = new double[Model.Labels.Count];
-        (double factor, bool supported) = Score(folded, probabilities);
-        if (!supported)
+        if (!Score(folded, probabilities))
         {
             return new PassageResult { Label = Unsupported, Probability = 0, Probabilities = [], Abstained = true };
         }
@@ -102,8 +101,8 @@ public sealed class Classifier
         return Result(probabilities, best) with
         {
             Score = scores[best],
-            Bias = _model.Tensors.Bias[best],
-            Evidence = explain ? Explain(folded, best, factor) : [],
+            Bias = EvidenceSink.Bias(_model, best),
+            Evidence = explain ? Explain(folded, best) : [],
         };
     }
 
@@ -120,7 +119,7 @@ public sealed class Classifier
         }
 
         using FoldedText folded = FoldedText.Of(Cut(text), keepOffsets: false);
-        if (!Score(folded, probabilities).Supported)
+        if (!Score(folded, probabilities))
         {
             probabilities.Clear();
             return -1;
@@ -162,11 +161,11 @@ public sealed class Classifier
         return quantiles[below] + ((at - below) * (quantiles[below + 1] - quantiles[below]));
     }
 
-    private (double Factor, bool Supported) Score(in FoldedText text, Span<double> scores)
+    /// <summary>Writes the scores; false where the text is not in the model's language.</summary>
+    private bool Score(in FoldedText text, Span<double> scores)
     {
-        (double factor, int tokens, int known) = Scorer.Score(_model, text, scores);
-        bool familiar = !_options.DetectLanguage || known >= FamiliarShare * tokens;
-        return (factor, familiar || LanguageDetector.IsEnglish(text));
+        (int tokens, int known) = Scorer.Score(_model, text, scores);
+        return !_options.DetectLanguage || known >= FamiliarShare * tokens || LanguageDetector.IsEnglish(text);
     }
 
     /// <summary>Replaces scores by probabilities under the prior of the feed at hand; returns the most probable label.</summary>
@@ -213,15 +212,13 @@ public sealed class Classifier
         };
     }
 
-    private Evidence[] Explain(in FoldedText text, int label, double factor)
+    private Evidence[] Explain(in FoldedText text, int label)
     {
-        var shares = new Dictionary<(int Start, int End), (int Normed, int Raw)>();
-        var sink = new EvidenceSink(_model, text.Buffer, label, shares);
+        var sink = new EvidenceSink(_model, text.Buffer, label);
         FeatureExtractor.Extract(text, _model.Lexicon, ref sink);
-        var evidence = new List<Evidence>(shares.Count);
-        foreach (((int start, int end), (int normed, int raw)) in shares)
+        var evidence = new List<Evidence>();
+        foreach (((int start, int end), double contribution) in sink.Contributions())
         {
-            double contribution = (normed * factor) + (raw * (double)_model.Tensors.Scales[2]);
             if (contribution != 0)
             {
                 int first = text.OriginalOffset(start);

@@ -1,44 +1,33 @@
-using System.Buffers;
 using ArmsClassifier.Features;
 using ArmsClassifier.Model;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Scoring;
 
-/// <summary>Scores a passage: the sum of its rows, divided by its norm, plus the sum of its patterns and the bias.</summary>
+/// <summary>Scores a passage: of each view, the sum of its rows divided by its norm, plus the sum of its contexts and patterns and the bias; then pools the views.</summary>
 internal static class Scorer
 {
-    /// <summary>Writes a score per label, in logits, into <paramref name="scores"/>.</summary>
-    /// <returns>What the row sums were multiplied by (the scale over the norm), and how many tokens there are and are known.</returns>
-    public static (double Factor, int Tokens, int Known) Score(LinearModel model, in FoldedText text, Span<double> scores)
-    {
-        int[] sums = ArrayPool<int>.Shared.Rent(model.Stride * 2);
-        ulong[] seen = ArrayPool<ulong>.Shared.Rent((model.Contexts / 64) + 1);
-        try
-        {
-            Array.Clear(sums);
-            Array.Clear(seen, 0, (model.Contexts / 64) + 1);
-            var sink = new ScoreSink(model, text.Buffer, sums, seen);
-            (int tokens, int known) = FeatureExtractor.Extract(text, model.Lexicon, ref sink);
-            int labels = model.Info.Labels.Count;
-            double factor = Factor(model, sums[labels]);
-            for (int label = 0; label < labels; label++)
-            {
-                scores[label] = (sums[label] * factor) + (sums[model.Stride + label] * (double)model.Tensors.Scales[2]) + model.Tensors.Bias[label];
-            }
+    // Scores of more labels than this are not kept on the stack.
+    private const int MaxStackedLabels = 64;
 
-            return (factor, tokens, known);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(sums);
-            ArrayPool<ulong>.Shared.Return(seen);
-        }
+    /// <summary>Writes a score per label, in logits, into <paramref name="scores"/>.</summary>
+    /// <returns>How many tokens there are and are known.</returns>
+    public static (int Tokens, int Known) Score(LinearModel model, in FoldedText text, Span<double> scores)
+    {
+        Span<double> views = scores.Length <= MaxStackedLabels ? stackalloc double[Pooling.Views * scores.Length] : new double[Pooling.Views * scores.Length];
+        (int tokens, int known) = WriteViews(model, text, views);
+        Pooling.Apply(model.Pooling, views, scores);
+        return (tokens, known);
     }
 
-    private static double Factor(LinearModel model, int squaredNorm)
+    /// <summary>Writes a score per view and label, in logits, into <paramref name="views"/>.</summary>
+    /// <returns>How many tokens there are and are known.</returns>
+    public static (int Tokens, int Known) WriteViews(LinearModel model, in FoldedText text, Span<double> views)
     {
-        double norm = Math.Sqrt(squaredNorm * (double)model.Tensors.Scales[1]);
-        return norm > 0 ? model.Tensors.Scales[0] / norm : 0;
+        var sink = new ScoreSink(model, text.Buffer);
+        (int tokens, int known) = FeatureExtractor.Extract(text, model.Lexicon, ref sink);
+        sink.WriteViews(views);
+        sink.Dispose();
+        return (tokens, known);
     }
 }

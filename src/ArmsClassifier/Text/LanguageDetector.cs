@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ArmsClassifier.Text;
@@ -35,16 +34,8 @@ internal static class LanguageDetector
     /// <summary>Whether <paramref name="text"/> is English, as far as can be told.</summary>
     public static bool IsEnglish(in FoldedText text)
     {
-        Token[] buffer = ArrayPool<Token>.Shared.Rent(text.Length + 1);
-        try
-        {
-            int count = Tokenizer.Tokenize(text, buffer);
-            return Judge(text.Bytes, buffer.AsSpan(0, count));
-        }
-        finally
-        {
-            ArrayPool<Token>.Shared.Return(buffer);
-        }
+        using var tokens = new TokenizedText(text);
+        return Judge(text.Bytes, tokens.Tokens);
     }
 
     private static bool Judge(ReadOnlySpan<byte> bytes, ReadOnlySpan<Token> tokens)
@@ -53,7 +44,7 @@ internal static class LanguageDetector
         int otherScript = 0;
         foreach (byte value in bytes)
         {
-            letters += TokenMask.IsWord(value) ? 1 : 0;
+            letters += ByteMasks.IsWord(value) ? 1 : 0;
             otherScript += value >= 0x80 ? 1 : 0;
         }
 

@@ -5,13 +5,17 @@ namespace ArmsClassifier.Tests.Features;
 
 public sealed class ContextFinderTests
 {
+    private const int Window = 3;
     private const int Halts = 0;
     private const int Some = 1;
     private const int Arms = 2;
     private const int Deliveries = 3;
-    private const ushort Stop = 0;
-    private const ushort Transfer = 1;
-    private const ushort Weapon = 2;
+    private const int Stop = 0;
+    private const int Transfer = 1;
+    private const int Weapon = 2;
+
+    private static readonly string[] s_words = ["halts", "some", "arms", "deliveries"];
+    private static readonly Mark[] s_marks = [.. Enumerable.Range(0, ClassSet.Capacity).Select(i => new Mark(i switch { 0 => "stop", 1 => "transfer", 2 => "weapon", _ => $"{i}" }, MarkKind.Concept))];
 
     [Fact]
     public void Classes_and_words_meet_in_both_orders_within_three_units()
@@ -28,11 +32,9 @@ public sealed class ContextFinderTests
     }
 
     [Fact]
-    public void A_fourth_unit_is_too_far_and_a_sentence_ends_all()
-    {
-        Find([(Halts, [Stop]), (Some, []), (Some, []), (Some, []), (Deliveries, [])]).ShouldNotContain(found => found.Contains("deliveries", StringComparison.Ordinal));
-        Find([(Halts, [Stop])], [(Deliveries, [Transfer])]).ShouldBeEmpty();
-    }
+    public void A_fourth_unit_is_too_far() =>
+        Find([(Halts, [Stop]), (Some, []), (Some, []), (Some, []), (Deliveries, [])])
+            .ShouldNotContain(found => found.Contains("deliveries", StringComparison.Ordinal));
 
     [Fact]
     public void An_unknown_word_has_no_context_of_its_own_but_takes_a_place()
@@ -42,64 +44,70 @@ public sealed class ContextFinderTests
     }
 
     [Fact]
-    public void Of_a_unit_with_very_many_classes_the_first_ones_count()
+    public void Of_a_unit_with_very_many_classes_all_count()
     {
-        ushort[] many = [.. Enumerable.Range(0, 20).Select(i => (ushort)i)];
-        Find([(Some, []), (Halts, many)]).Length.ShouldBe(ContextFinder.MaxMarks);
-        Find([(Halts, many), (Some, [])]).Length.ShouldBe(ContextFinder.MaxMarks);
+        int[] many = [.. Enumerable.Range(0, ClassSet.Capacity)];
+        Find([(Some, []), (Halts, many)]).Length.ShouldBe(many.Length);
+        Find([(Halts, many), (Some, [])]).Length.ShouldBe(many.Length);
     }
 
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(5, 70_000)]
-    [InlineData(65_534, 2_000_000)]
-    public void A_key_has_its_parts_and_its_order(int mark, int symbol)
+    [Fact]
+    public void A_unit_has_the_classes_that_its_symbol_implies_and_those_of_its_own()
     {
-        ContextFinder.Parts(ContextFinder.ClassThenWord(mark, symbol)).ShouldBe((mark, symbol, true));
-        ContextFinder.Parts(ContextFinder.WordThenClass(symbol, mark)).ShouldBe((mark, symbol, false));
+        ulong[] edges = [Halts, Arms];
+        LexiconTerm[] terms = [new(1, Stop, TermCase.Any), new(2, Weapon, TermCase.Any)];
+        var lexicon = new Lexicon([.. s_words.Select(TokenHash.Of)], s_marks, edges, terms, null);
+        Unit[] units = [.. Enumerable.Range(0, 3).Select(i => new Unit(i, i, i, i == Some ? ~0 : lexicon.Traits(i).Classes, lexicon.Traits(i).Contexts, 0))];
+
+        Find(lexicon, units, [default(ClassSet).With(Transfer)]).ShouldBe(
+            ["stop > some 0-1", "halts > transfer 0-1", "transfer > arms 1-2", "some > weapon 1-2", "stop > arms 0-2", "halts > weapon 0-2"]);
     }
 
-    private static string[] Find(params (int Symbol, ushort[] Marks)[][] sentences)
+    [Fact]
+    public void Only_contexts_that_are_wanted_are_found_and_all_of_those()
     {
-        var finder = new ContextFinder(new (int, int, int)[ContextFinder.RecentLength], new ushort[ContextFinder.MarksLength]);
-        var sink = new Sink([]);
-        int place = 0;
-        foreach ((int Symbol, ushort[] Marks)[] sentence in sentences)
+        var random = new Random(28);
+        int found = 0;
+        for (int round = 0; round < 500; round++)
         {
-            foreach ((int symbol, ushort[] marks) in sentence)
+            ulong[] wanted = [.. new SortedSet<ulong>(Enumerable.Range(0, 1 + random.Next(40)).Select(_ => RandomKey(random)))];
+            (int Symbol, int[] Marks)[] units = [.. Enumerable.Range(0, random.Next(20)).Select(_ =>
+                (random.Next(5) - 1, (int[])[.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(8)).Distinct()]))];
+            var expected = new List<string>();
+            for (int i = 0; i < units.Length; i++)
             {
-                finder.Unit(symbol, marks, place, place, ref sink);
-                place++;
+                for (int j = i + 1; j <= Math.Min(i + Window, units.Length - 1); j++)
+                {
+                    expected.AddRange(units[i].Marks.Where(mark => IsWanted(wanted, units[j].Symbol, false, mark)).Select(mark => $"{s_marks[mark].Name} > {s_words[units[j].Symbol]} {i}-{j}"));
+                    expected.AddRange(units[j].Marks.Where(mark => IsWanted(wanted, units[i].Symbol, true, mark)).Select(mark => $"{s_words[units[i].Symbol]} > {s_marks[mark].Name} {i}-{j}"));
+                }
             }
 
-            finder.EndSentence();
+            string[] actual = Find(units, wanted);
+            actual.ShouldBe(expected, ignoreOrder: true);
+            found += actual.Length;
         }
 
-        return [.. sink.Found];
+        found.ShouldBeGreaterThan(1000);
     }
 
-    private readonly struct Sink(List<string> found) : IFeatureSink
+    private static ulong RandomKey(Random random) => ContextTable.Key(random.Next(4), random.Next(2) == 0, random.Next(8));
+
+    private static bool IsWanted(ulong[] wanted, int symbol, bool isAfter, int mark) => symbol >= 0 && wanted.Contains(ContextTable.Key(symbol, isAfter, mark));
+
+    private static string[] Find((int Symbol, int[] Marks)[] units, ulong[]? wanted = null)
     {
-        private static readonly string[] s_words = ["halts", "some", "arms", "deliveries"];
-        private static readonly string[] s_marks = ["stop", "transfer", "weapon"];
+        var lexicon = new Lexicon([.. s_words.Select(TokenHash.Of)], s_marks, [], [], wanted);
+        ClassSet[] own = [.. units.Select(unit => unit.Marks.Aggregate(default(ClassSet), (set, mark) => set.With(mark)))];
+        return Find(lexicon, [.. units.Select((unit, place) => new Unit(unit.Symbol, place, place, ~place, lexicon.TraitsOrNone(unit.Symbol).Contexts, 0))], own);
+    }
 
-        public List<string> Found => found;
-
-        public bool WantsContexts => true;
-
-        public void Context(ulong key, int start, int end)
-        {
-            (int mark, int symbol, bool isClassFirst) = ContextFinder.Parts(key);
-            string name = mark < s_marks.Length ? s_marks[mark] : $"{mark}";
-            found.Add(isClassFirst ? $"{name} > {s_words[symbol]} {start}-{end}" : $"{s_words[symbol]} > {name} {start}-{end}");
-        }
-
-        public void Unit(int symbol, in Token first, int end, bool isLead) => throw new InvalidOperationException();
-
-        public void Pair(int left, int right, int start, int end) => throw new InvalidOperationException();
-
-        public void Term(int mark, int start, int end, bool isLead) => throw new InvalidOperationException();
-
-        public void Pattern(int code, int start, int end) => throw new InvalidOperationException();
+    private static string[] Find(Lexicon lexicon, Unit[] units, ClassSet[] own)
+    {
+        var log = new FeatureLog(symbol => s_words[symbol], mark => s_marks[mark].Name);
+        using var scratch = new ReadingScratch(units.Length);
+        own.CopyTo(scratch.Classes);
+        ContextFinder.Report(units, lexicon, scratch, ref log);
+        return [.. log.Contexts];
     }
 }

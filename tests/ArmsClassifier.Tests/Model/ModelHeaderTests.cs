@@ -33,6 +33,10 @@ public sealed class ModelHeaderTests
     [InlineData("\"bias\":", "\"terms\":")]
     [InlineData("\"bias\":", "\"other\":")]
     [InlineData("\"bias\":", "\"\\ud800\":")]
+    [InlineData("\"pooling\":", "\"bias\":")]
+    [InlineData("\"pooling\":", "\"other\":")]
+    [InlineData("\"pooling\":{\"dtype\":\"F32\",\"shape\":[20]", "\"pooling\":{\"dtype\":\"U64\",\"shape\":[10]")]
+    [InlineData("\"pooling\":{\"dtype\":\"F32\",\"shape\":[20]", "\"pooling\":{\"dtype\":\"F32\",\"shape\":[15]")]
     [InlineData("\"marks\":", "\"info\":")]
     [InlineData("{\"__metadata__\":{", "{\"__metadata__\":{\"info\":\"{}\",")]
     [InlineData("{\"__metadata__\":{", "{\"__metadata__\":{},\"__metadata__\":{")]
@@ -44,7 +48,8 @@ public sealed class ModelHeaderTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(4)]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
@@ -53,7 +58,7 @@ public sealed class ModelHeaderTests
             .Message.ShouldContain($"format {version},");
 
     [Theory]
-    [InlineData("\\\"format\\\":2", "\\\"format\\\":99999999999")]
+    [InlineData("\\\"format\\\":3", "\\\"format\\\":99999999999")]
     [InlineData("\\\"name\\\":\\\"small\\\"", "\\\"name\\\":null")]
     [InlineData("\\\"name\\\":\\\"small\\\",", "")]
     [InlineData("\\\"labels\\\":[", "\\\"labels\\\":[null,")]

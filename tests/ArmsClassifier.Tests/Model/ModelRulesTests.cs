@@ -12,8 +12,13 @@ public sealed class ModelRulesTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
-    public void Bias_and_scales_are_finite(float value)
+    public void Bias_and_scales_and_pooling_are_finite(float value)
     {
+        foreach (int at in (int[])[0, 4, 5, 14, 15, 19])
+        {
+            Refused(s_sound with { Pooling = Changed(s_sound.Pooling, at, value) });
+        }
+
         Refused(s_sound with { Bias = Changed(s_sound.Bias, 0, value) });
         Refused(s_sound with { Bias = Changed(s_sound.Bias, 4, value) });
         Refused(s_sound with { Scales = Changed(s_sound.Scales, 0, value) });
@@ -27,6 +32,10 @@ public sealed class ModelRulesTests
     public void Every_part_has_the_length_that_the_others_ask_for()
     {
         Refused(s_sound with { Bias = s_sound.Bias[1..] });
+        Refused(s_sound with { Pooling = [] });
+        Refused(s_sound with { Pooling = s_sound.Pooling[1..] });
+        Refused(s_sound with { Pooling = s_sound.Pooling[..15] });
+        Refused(s_sound with { Pooling = [.. s_sound.Pooling, 1] });
         Refused(s_sound with { Scales = s_sound.Scales[1..] });
         Refused(s_sound with { Scales = [.. s_sound.Scales, 1] });
         Refused(s_sound with { SymbolRows = s_sound.SymbolRows[8..] });
@@ -50,8 +59,13 @@ public sealed class ModelRulesTests
         Refused(s_sound with { PairKeys = Changed(s_sound.PairKeys, 0, 0UL) });
         Refused(s_sound with { GramKeys = Changed(s_sound.GramKeys, 1, s_sound.GramKeys[0]) });
         Refused(s_sound with { GramKeys = Changed(s_sound.GramKeys, 0, 0UL) });
-        Refused(s_sound with { TermEdges = Changed(s_sound.TermEdges, 2, s_sound.TermEdges[0]) });
     }
+
+    [Fact]
+    public void Edges_of_the_term_tree_are_distinct() => Refused(s_sound with { TermEdges = Changed(s_sound.TermEdges, 4, s_sound.TermEdges[1]) });
+
+    [Fact]
+    public void Edges_at_the_root_of_the_term_tree_are_distinct() => Refused(s_sound with { TermEdges = Changed(s_sound.TermEdges, 2, s_sound.TermEdges[0]) });
 
     [Fact]
     public void Patterns_are_distinct() => Refused(s_sound with { PatternKeys = Changed(s_sound.PatternKeys, 1, s_sound.PatternKeys[0]) });
@@ -82,19 +96,23 @@ public sealed class ModelRulesTests
     [Theory]
     [InlineData(ulong.MaxValue)]
     [InlineData(1UL << 32)]
-    [InlineData(18UL)]
+    [InlineData(36UL)]
     public void A_pattern_of_unknown_groups_is_refused(ulong key) =>
         Refused(s_sound with { PatternKeys = Changed(s_sound.PatternKeys, 1, key) });
 
     [Fact]
-    public void Contexts_are_distinct_and_of_known_classes_and_words()
+    public void Contexts_are_distinct_and_ascend_and_are_of_known_classes_and_words()
     {
         int marks = SmallModel.Marks.Length;
         int symbols = s_sound.TokenHashes.Length + marks;
-        foreach (ulong key in (ulong[])[0, s_sound.ContextKeys[0], ContextFinder.ClassThenWord(marks, 0), ContextFinder.WordThenClass(symbols, 0), 1, 1UL << 33])
+        ulong[] unknown = [ContextTable.Key(symbols, false, 0), ContextTable.Key(symbols - 1, true, marks), ContextTable.Key(symbols - 1, false, 256), 1UL << 48, ulong.MaxValue];
+        foreach (ulong key in (ulong[])[s_sound.ContextKeys[0], 0, .. unknown])
         {
             Refused(s_sound with { ContextKeys = Changed(s_sound.ContextKeys, 1, key) });
         }
+
+        Refused(s_sound with { ContextKeys = [.. s_sound.ContextKeys.Reverse()] });
+        Accepted(s_sound with { ContextKeys = Changed(s_sound.ContextKeys, 1, ContextTable.Key(symbols - 1, true, marks - 1)) });
     }
 
     [Theory]
@@ -153,6 +171,41 @@ public sealed class ModelRulesTests
     public void The_built_in_classes_are_present() =>
         RefusedFile(SmallModel.Write(SmallModel.Info, s_sound, Changed(SmallModel.Marks, 0, new Mark("another", MarkKind.Entity))));
 
+    [Fact]
+    public void A_model_has_at_most_200_000_contexts()
+    {
+        ModelTensors large = Large(tokens: 400, marks: ClassSet.Capacity);
+        Accepted(Contexts(large, 200_000), Marks(ClassSet.Capacity));
+        Refused(Contexts(large, 200_001), Marks(ClassSet.Capacity));
+    }
+
+    [Fact]
+    public void A_model_of_contexts_has_at_most_256_classes()
+    {
+        ModelTensors large = Large(tokens: 400, marks: ClassSet.Capacity + 1);
+        Accepted(Contexts(large, 0), Marks(ClassSet.Capacity + 1));
+        Refused(Contexts(large, 1), Marks(ClassSet.Capacity + 1));
+        Accepted(Contexts(Large(tokens: 400, marks: ClassSet.Capacity), 1), Marks(ClassSet.Capacity));
+    }
+
+    /// <summary>The small model with more words and classes.</summary>
+    private static ModelTensors Large(int tokens, int marks)
+    {
+        short[] symbolRows = new short[(tokens + marks) * 8];
+        short[] termRows = new short[marks * 8];
+        ulong[] more = [.. Enumerable.Range(s_sound.TokenHashes.Length, tokens - s_sound.TokenHashes.Length).Select(i => ((ulong)i << 8) | 1)];
+        return s_sound with { TokenHashes = [.. s_sound.TokenHashes, .. more], SymbolRows = symbolRows, LeadSymbolRows = symbolRows, TermRows = termRows, LeadTermRows = termRows };
+    }
+
+    private static ModelTensors Contexts(ModelTensors tensors, int count)
+    {
+        ulong[] keys = [.. Enumerable.Range(0, count).Select(i => ContextTable.Key(i / 512, (i & 256) != 0, i % 256))];
+        return tensors with { ContextKeys = keys, ContextRows = new short[count * 8] };
+    }
+
+    private static Mark[] Marks(int count) =>
+        [.. SmallModel.Marks, .. Enumerable.Range(SmallModel.Marks.Length, count - SmallModel.Marks.Length).Select(i => new Mark($"class {i}", MarkKind.Concept))];
+
     private static T[] Changed<T>(T[] values, int at, T value)
     {
         T[] changed = [.. values];
@@ -160,7 +213,10 @@ public sealed class ModelRulesTests
         return changed;
     }
 
-    private static void Refused(ModelTensors tensors) => RefusedFile(SmallModel.Write(SmallModel.Info, tensors));
+    private static void Accepted(ModelTensors tensors, Mark[]? marks = null) =>
+        Classifier.Load(new MemoryStream(SmallModel.Write(SmallModel.Info, tensors, marks))).Classify("Poland vetoes an arms deal").Label.ShouldNotBeEmpty();
+
+    private static void Refused(ModelTensors tensors, Mark[]? marks = null) => RefusedFile(SmallModel.Write(SmallModel.Info, tensors, marks));
 
     private static void Refused(ModelInfo info) => RefusedFile(SmallModel.Write(info, s_sound));
 

@@ -1,5 +1,8 @@
+using ArmsClassifier.Features;
+using ArmsClassifier.Model;
 using ArmsClassifier.Tests.Model;
 using ArmsClassifier.Tests.Text;
+using ArmsClassifier.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -47,6 +50,15 @@ public sealed class EvidenceTests
         foreach (string line in Repository.Passages().Take(Texts))
         {
             Holds(line);
+        }
+    }
+
+    [Fact]
+    public void Contributions_and_bias_sum_to_the_score_over_news_of_several_paragraphs()
+    {
+        foreach (string[] lines in Repository.Passages().Take(Texts).Chunk(4))
+        {
+            Holds(string.Join('\n', lines));
         }
     }
 
@@ -112,6 +124,39 @@ public sealed class EvidenceTests
         catch (ModelFormatException)
         {
             weight.ShouldBeGreaterThan(MaxCompiledWeight);
+        }
+    }
+
+    [Fact]
+    public void A_model_of_very_many_terms_at_a_token_is_refused_or_sums_without_overflow()
+    {
+        const int Classes = 16;
+        int first = SmallModel.Marks.Length;
+        Mark[] marks = [.. SmallModel.Marks, .. Enumerable.Range(first, Classes).Select(i => new Mark($"class {i}", MarkKind.Concept))];
+        short[] more = [.. Enumerable.Repeat((short[])[0, 0, 0, 0, MaxCompiledWeight, SmallModel.SquaredNorm, 0, 0], Classes).SelectMany(row => row)];
+        ModelTensors sound = SmallModel.Tensors;
+        ModelTensors tensors = sound with
+        {
+            TokenHashes = [.. sound.TokenHashes, TokenHash.Of("$")],
+            TermEdges = [.. sound.TermEdges, (ulong)sound.TokenHashes.Length],
+            Terms = [.. sound.Terms, .. Enumerable.Range(first, Classes).Select(mark => ((ulong)(sound.TermEdges.Length + 1) << 32) | ((ulong)mark << 8) | (ulong)TermCase.Upper)],
+            SymbolRows = [.. sound.SymbolRows, .. new short[(Classes + 1) * 8]],
+            LeadSymbolRows = [.. sound.LeadSymbolRows, .. new short[(Classes + 1) * 8]],
+            TermRows = [.. sound.TermRows, .. more],
+            LeadTermRows = [.. sound.LeadTermRows, .. more],
+            ContextKeys = [],
+            ContextRows = [],
+        };
+        try
+        {
+            PassageResult result = Classifier.Load(new MemoryStream(SmallModel.Write(SmallModel.Info, tensors, marks)), s_anyLanguage)
+                .Classify(new string('$', Classifier.MaxPassageChars), explain: true);
+            result.Label.ShouldBe("sale");
+            Sum(result).ShouldBe(result.Score, Tolerance * Size(result));
+        }
+        catch (ModelFormatException refusal)
+        {
+            refusal.Message.ShouldContain("term");
         }
     }
 

@@ -98,11 +98,15 @@ public sealed class VectorWidthTests
 
     private static void AppendMasks(IncrementalHash hash)
     {
-        var bytes = new byte[1024 + TokenMask.Width];
+        var bytes = new byte[1024 + ByteMasks.Width];
         new Random(61).NextBytes(bytes);
         for (int offset = 0; offset <= 1024; offset++)
         {
-            hash.AppendData(BitConverter.GetBytes(TokenMask.At(bytes, offset)));
+            ByteMasks masks = ByteMasks.At(bytes, offset);
+            foreach (ulong mask in (ReadOnlySpan<ulong>)[masks.Words, masks.Signs, masks.Stops])
+            {
+                hash.AppendData(BitConverter.GetBytes(mask));
+            }
         }
     }
 }

@@ -40,8 +40,8 @@ public sealed class FoldedTextTests
         {
             int bytes = CharFolding.Fold((char)c, folded);
             bytes.ShouldBeInRange(0, CharFolding.MaxBytesPerChar);
-            bool word = bytes > 0 && TokenMask.IsWord(folded[0]);
-            folded.Take(bytes).All(value => TokenMask.IsWord(value) == word).ShouldBeTrue($"U+{c:X4} is half a word");
+            bool word = bytes > 0 && ByteMasks.IsWord(folded[0]);
+            folded.Take(bytes).All(value => ByteMasks.IsWord(value) == word).ShouldBeTrue($"U+{c:X4} is half a word");
         }
     }
 

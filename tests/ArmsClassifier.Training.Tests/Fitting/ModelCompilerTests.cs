@@ -18,7 +18,7 @@ public sealed class ModelCompilerTests
         for (int i = 0; i < fitted.Texts.Length; i++)
         {
             double[] trained = [.. Enumerable.Range(0, 3).Select(l => fitted.MatrixScores[(i * 3) + l] + fitted.Biases[l])];
-            Score(fitted.Model, fitted.Texts[i]).ShouldBeNear(trained, 0.02);
+            Score(fitted.Model, fitted.Texts[i]).ShouldBeNear(Centred(trained), 0.02);
         }
     }
 
@@ -40,13 +40,44 @@ public sealed class ModelCompilerTests
         steps.Matrix.Scores(weights, scores);
         LinearModel model = Compile(steps, weights);
 
-        Score(model, rows[0].Text).ShouldBeNear([.. scores.Take(3).Select((s, l) => s + weights[(steps.Features * 3) + l])], 0.02);
+        Score(model, rows[0].Text).ShouldBeNear(Centred([.. scores.Take(3).Select((s, l) => s + weights[(steps.Features * 3) + l])]), 0.02);
+    }
+
+    [Fact]
+    public void The_weights_of_every_row_and_the_biases_sum_to_nothing_over_the_labels()
+    {
+        ModelTensors tensors = s_fitted.Value.Model.Tensors;
+        short[][] all =
+        [
+            tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows,
+            tensors.PairRows, tensors.GramRows, tensors.PatternRows, tensors.ContextRows,
+        ];
+        foreach (short[] rows in all)
+        {
+            // Quantisation rounds each of the three weights by up to a half.
+            rows.ShouldContain(weight => weight != 0);
+            rows.Chunk(ModelTensors.Stride(3)).ShouldAllBe(row => Math.Abs(row[0] + row[1] + row[2]) <= 1);
+        }
+
+        tensors.Bias.Sum().ShouldBe(0, 1e-5f);
+    }
+
+    [Fact]
+    public void The_passage_alone_counts_until_held_out_scores_say_otherwise()
+    {
+        LinearModel model = s_fitted.Value.Model;
+        model.Pooling.ShouldBe(Pooling.PassageAlone(3));
+        foreach (string text in s_fitted.Value.Texts.Take(20))
+        {
+            Score(model, text).ShouldBe(Views(model, text)[..3]);
+        }
     }
 
     [Fact]
     public void The_fitter_compiles_the_same_arrays()
     {
-        FittedModel fitted = ModelFitter.Fit(TrainedNews.Passages, SyntheticNews.Labels, s_fitted.Value.Entries, FittedNews.Settings, null);
+        LabelledPassage[] rows = [.. TrainedNews.Passages];
+        FittedModel fitted = ModelFitter.Fit(TrainingText.Read(rows, s_fitted.Value.Entries, FittedNews.Settings), [.. Enumerable.Range(0, rows.Length)], SyntheticNews.Labels, FittedNews.Settings);
 
         fitted.Marks.ShouldBe(s_fitted.Value.Model.Lexicon.Marks);
         fitted.Tensors.SymbolRows.ShouldBe(s_fitted.Value.Model.Tensors.SymbolRows);
@@ -79,7 +110,7 @@ public sealed class ModelCompilerTests
         LinearModel model = ModelFile.Read(TrainedNews.Result.Model.Span);
         foreach (LabelledPassage passage in TrainedNews.Passages)
         {
-            Prediction expected = new HeldOut(passage, Score(model, passage.Text), []).Predict(model.Info.Labels, model.Info.Temperature);
+            Prediction expected = new HeldOut(passage, Views(model, passage.Text), new double[3]).Predict(model.Info.Labels, model.Pooling, model.Info.Temperature);
             PassageResult actual = TrainedNews.Classifier.Classify(passage.Text);
 
             (actual.Label, actual.Probability).ShouldBe((expected.Label, expected.Confidence));
@@ -99,6 +130,16 @@ public sealed class ModelCompilerTests
         Calibration.Uncalibrated(SyntheticNews.Labels, steps.Settings),
         steps.Lexicon.Lexicon.Marks,
         new ModelCompiler(steps.Lexicon, steps.Space, weights, 3, steps.Settings).Compile());
+
+    private static double[] Centred(double[] scores) => [.. scores.Select(score => score - scores.Average())];
+
+    private static double[] Views(LinearModel model, string text)
+    {
+        var views = new double[Pooling.Views * model.Info.Labels.Count];
+        using FoldedText folded = FoldedText.Of(text, keepOffsets: false);
+        Scorer.WriteViews(model, folded, views);
+        return views;
+    }
 
     private static double[] Score(LinearModel model, string text)
     {
@@ -124,8 +165,8 @@ public sealed class ModelCompilerTests
             Model = Compile(steps, weights);
         }
 
-        /// <summary>Without the second model, so that one regression is all there is to it.</summary>
-        public static TrainingSettings Settings { get; } = TrainedNews.Settings with { BayesC = 0 };
+        /// <summary>Without the second model and with all contexts, so that one regression is all there is to it.</summary>
+        public static TrainingSettings Settings { get; } = TrainedNews.Settings with { BayesC = 0, MaxContexts = int.MaxValue };
 
         public string[] Texts { get; } = [.. TrainedNews.Passages.Select(p => p.Text)];
 

@@ -11,8 +11,9 @@ internal sealed class TinyProblem
     private TinyProblem(int labels)
     {
         Labels = SyntheticNews.Labels[..labels];
+        // What some passages say twice gives them contexts that count twice.
         Passages = [.. SyntheticNews.Passages(14).Where(p => Labels.Contains(p.Label))
-            .Select((p, i) => p with { Table = i % 3 == 0 ? "other" : "news" })];
+            .Select((p, i) => p with { Table = i % 3 == 0 ? "other" : "news", Text = i % 8 == 1 ? $"{p.Text}! {p.Text}" : p.Text })];
         Steps = new FittingSteps(Passages, Labels, [], new TrainingSettings
         {
             C = 0.5,
@@ -57,7 +58,7 @@ internal sealed class TinyProblem
             {
                 foreach ((int feature, float value) in Steps.TermRows[term])
                 {
-                    dense[passage, feature] += IsRaw(term) ? value : (float)(count / norm * value);
+                    dense[passage, feature] += IsRaw(term) ? count * value : (float)(count / norm * value);
                 }
             }
         }

@@ -10,6 +10,7 @@ public sealed class TrainingMatrixTests
         s_problem.Steps.Matrix.Passages.ShouldBe(42);
         s_problem.Steps.Matrix.Features.ShouldBe(s_problem.Features);
         s_problem.Features.ShouldBeGreaterThan(60);
+        s_problem.Steps.Counts.Passages.ShouldContain(terms => terms.Any(t => s_problem.IsRaw(t.Term) && t.Count > 1));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class TrainingMatrixTests
             {
                 foreach ((int feature, float value) in s_problem.Steps.TermRows[term])
                 {
-                    expected[feature] += weights[passage] * value * value * (s_problem.IsRaw(term) ? 1 : count * count / norm);
+                    expected[feature] += weights[passage] * value * value * count * (s_problem.IsRaw(term) ? count : count / norm);
                 }
             }
         }

@@ -6,17 +6,20 @@ using ArmsClassifier.Text;
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>Counts the terms of a passage; contexts count once a sentence.</summary>
-internal readonly struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatureSink
+internal struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatureSink
 {
+    /// <summary>The number of sentences so far.</summary>
+    public int Sentences;
+
     private readonly HashSet<Term> _contexts = [];
 
     /// <inheritdoc/>
-    public void Expect(ReadOnlySpan<int> tokens)
+    public readonly void Expect(ReadOnlySpan<int> tokens)
     {
     }
 
     /// <inheritdoc/>
-    public void Units(ReadOnlySpan<Unit> units, bool isLead)
+    public readonly void Units(ReadOnlySpan<Unit> units, bool isLead)
     {
         for (int i = 0; i < units.Length; i++)
         {
@@ -32,13 +35,13 @@ internal readonly struct CountingSink(byte[] text, Dictionary<Term, int> counts)
     }
 
     /// <inheritdoc/>
-    void IFeatureSink.Term(int mark, int start, int end, bool isLead) => Count(new Term(isLead ? TermKind.LeadConcept : TermKind.Concept, (ulong)mark));
+    readonly void IFeatureSink.Term(int mark, int start, int end, bool isLead) => Count(new Term(isLead ? TermKind.LeadConcept : TermKind.Concept, (ulong)mark));
 
     /// <inheritdoc/>
-    public void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
+    public readonly void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
 
     /// <inheritdoc/>
-    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    public readonly void Context(in Unit word, bool isAfter, int mark, int start, int end)
     {
         var context = new Term(TermKind.Context, ContextTable.Key(word.Symbol, isAfter, mark));
         if (_contexts.Add(context))
@@ -48,7 +51,11 @@ internal readonly struct CountingSink(byte[] text, Dictionary<Term, int> counts)
     }
 
     /// <inheritdoc/>
-    public void EndSentence() => _contexts.Clear();
+    public void EndSentence()
+    {
+        _contexts.Clear();
+        Sentences++;
+    }
 
-    private void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+    private readonly void Count(Term term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
 }

@@ -7,10 +7,11 @@ namespace ArmsClassifier.Training.Fitting;
 /// <summary>The terms of every training passage with their counts, in canonical order.</summary>
 internal sealed class TermCounts
 {
-    private TermCounts(Term[] terms, (int Term, int Count)[][] passages)
+    private TermCounts(Term[] terms, (int Term, int Count)[][] passages, int[] sentences)
     {
         Terms = terms;
         Passages = passages;
+        Sentences = sentences;
     }
 
     /// <summary>The distinct terms, ordered.</summary>
@@ -19,6 +20,9 @@ internal sealed class TermCounts
     /// <summary>Per passage: index of each of its terms, ascending, and how often it occurs.</summary>
     public (int Term, int Count)[][] Passages { get; }
 
+    /// <summary>Per passage: how many sentences it has.</summary>
+    public int[] Sentences { get; }
+
     /// <summary>
     /// Extracts the terms of <paramref name="texts"/>. Of the contexts that the lexicon wants, only those are taken that enough passages have:
     /// nearly all that occur at all occur once.
@@ -26,12 +30,14 @@ internal sealed class TermCounts
     public static TermCounts Extract(IReadOnlyList<string> texts, Lexicon lexicon, TrainingSettings settings)
     {
         var counted = new Dictionary<Term, int>[texts.Count];
+        var sentences = new int[texts.Count];
         Parallel.For(0, texts.Count, i =>
         {
             using FoldedText folded = FoldedText.Of(texts[i], keepOffsets: false);
             counted[i] = [];
             var sink = new CountingSink(folded.Buffer, counted[i]);
             FeatureExtractor.Extract(folded, lexicon, ref sink);
+            sentences[i] = sink.Sentences;
         });
 
         DropRareContexts(counted, settings.MinContextPassages);
@@ -44,11 +50,12 @@ internal sealed class TermCounts
 
         var passages = new (int, int)[texts.Count][];
         Parallel.For(0, texts.Count, i => passages[i] = [.. counted[i].Select(c => (index[c.Key], c.Value)).Order()]);
-        return new TermCounts(terms, passages);
+        return new TermCounts(terms, passages, sentences);
     }
 
     /// <summary>The counts of some passages alone.</summary>
-    public TermCounts Select(int[] passages) => new(Terms, Array.ConvertAll(passages, passage => Passages[passage]));
+    public TermCounts Select(int[] passages) =>
+        new(Terms, Array.ConvertAll(passages, passage => Passages[passage]), Array.ConvertAll(passages, passage => Sentences[passage]));
 
     private static void DropRareContexts(Dictionary<Term, int>[] counted, int minPassages)
     {

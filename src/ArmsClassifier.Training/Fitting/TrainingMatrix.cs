@@ -1,3 +1,5 @@
+using ArmsClassifier.Scoring;
+
 namespace ArmsClassifier.Training.Fitting;
 
 /// <summary>
@@ -26,8 +28,9 @@ internal sealed class TrainingMatrix
         var rows = new List<(int, float)>[counts.Passages.Length];
         for (int i = 0; i < rows.Length; i++)
         {
+            double share = Pooling.SentenceShare(counts.Sentences[i]);
             double norm = Math.Sqrt(counts.Passages[i].Sum(t => t.Count * squares[t.Term]));
-            rows[i] = [.. counts.Passages[i].Where(t => termFeatures[t.Term].Count > 0).Select(t => (t.Term, isRaw[t.Term] ? t.Count : norm > 0 ? (float)(t.Count / norm) : 0))];
+            rows[i] = [.. counts.Passages[i].Where(t => termFeatures[t.Term].Count > 0).Select(t => (t.Term, isRaw[t.Term] ? (float)(t.Count * share) : norm > 0 ? (float)(t.Count / norm) : 0))];
         }
 
         _passages = SparseMatrix.FromRows(rows, counts.Terms.Length);

@@ -68,6 +68,7 @@ internal struct EvidenceSink(LinearModel model, byte[] text, int label) : IFeatu
         int labels = model.Info.Labels.Count;
         double rawScale = model.Tensors.Scales[2];
         double passage = model.Factor(_sentences.Sum(s => (double)s.SquaredNorm));
+        double sentenceShare = Pooling.SentenceShare(_sentences.Count);
         int strongest = Strongest(rawScale);
         var contributions = new Dictionary<(int, int), double>();
         foreach (Share share in _shares)
@@ -75,7 +76,7 @@ internal struct EvidenceSink(LinearModel model, byte[] text, int label) : IFeatu
             double factor = _sentences[share.Sentence].Factor;
             double lead = share.Sentence == 0 ? pooling[labels + label] : 0;
             double most = share.Sentence == strongest ? pooling[(2 * labels) + label] : 0;
-            double contribution = (share.Normed * ((pooling[label] * passage) + ((lead + most) * factor))) + (share.Raw * rawScale * (pooling[label] + lead + most));
+            double contribution = (share.Normed * ((pooling[label] * passage) + ((lead + most) * factor))) + (share.Raw * rawScale * ((pooling[label] * sentenceShare) + lead + most));
             contributions[(share.Start, share.End)] = contributions.GetValueOrDefault((share.Start, share.End)) + contribution;
         }
 

@@ -9,8 +9,14 @@ internal static class Pooling
     /// <summary>How many views a passage has.</summary>
     public const int Views = 3;
 
+    /// <summary>The contexts and patterns of a passage of more sentences count as if it had so many: few passages of news have more.</summary>
+    private const double FullSentences = 6;
+
     /// <summary>Numbers that pooling needs for <paramref name="labels"/> labels: a weight per view and label, and a bias per label.</summary>
     public static int Length(int labels) => (Views + 1) * labels;
+
+    /// <summary>What a context or pattern counts in the view of a whole passage of <paramref name="sentences"/>, at most 1.</summary>
+    public static double SentenceShare(int sentences) => Math.Min(1, FullSentences / Math.Max(sentences, 1));
 
     /// <summary>Pooling that takes the passage as a whole for everything.</summary>
     public static double[] PassageAlone(int labels)

@@ -132,9 +132,10 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     public readonly void WriteViews(Span<double> views)
     {
         double factor = Factor(_totals[_labels]);
+        double share = Pooling.SentenceShare(_sentences);
         for (int label = 0; label < _labels; label++)
         {
-            double score = Score(label, _totals[label] * factor, _totals[_stride + label]);
+            double score = Score(label, _totals[label] * factor, _totals[_stride + label] * share);
             views[label] = score;
             views[_labels + label] = _sentences == 0 ? score : Lead[label];
             views[(2 * _labels) + label] = _sentences == 0 ? score : Strongest[label];

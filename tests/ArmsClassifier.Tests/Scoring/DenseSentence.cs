@@ -37,9 +37,10 @@ internal sealed class DenseSentence
     public static double[] Views(params DenseSentence[] sentences)
     {
         double[][] each = [.. sentences.Select(sentence => Scores(sentence.Normed, sentence.Raw, sentence.SquaredNorm))];
+        double share = sentences.Length > 6 ? 6.0 / sentences.Length : 1;
         double[] passage = Scores(
             [.. Enumerable.Range(0, 5).Select(label => sentences.Sum(s => s.Normed[label]))],
-            [.. Enumerable.Range(0, 5).Select(label => sentences.Sum(s => s.Raw[label]))],
+            [.. Enumerable.Range(0, 5).Select(label => share * sentences.Sum(s => s.Raw[label]))],
             sentences.Sum(s => s.SquaredNorm));
         double[] strongest = [.. Enumerable.Range(0, 5).Select(label => each.Select(scores => scores[label]).DefaultIfEmpty(passage[label]).Max())];
         return [.. passage, .. each.FirstOrDefault(passage), .. strongest];

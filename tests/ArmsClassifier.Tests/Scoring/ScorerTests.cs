@@ -53,6 +53,18 @@ public sealed class ScorerTests
         Holds("delivers Poland Poland", new DenseSentence().With(Sale, LeadWeight).With(None, LeadClassWeight, 2).WithRaw(Sale, 45));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void The_contexts_of_many_sentences_count_as_those_of_six(int sentences)
+    {
+        DenseSentence Sentence(int word, int state) => new DenseSentence().With(Sale, word).With(None, state, 2).WithRaw(Sale, 45);
+        DenseSentence[] same = [Sentence(LeadWeight, LeadClassWeight), .. Enumerable.Repeat(Sentence(Weight, ClassWeight), sentences - 1)];
+        Holds(string.Join("! ", Enumerable.Repeat("Delivers Poland Poland", sentences)), same);
+    }
+
     [Fact]
     public void The_views_are_the_passage_and_its_lead_and_the_strongest_sentence_of_each_label()
     {

@@ -51,11 +51,10 @@ internal sealed class LogisticRegression
     /// <param name="c">Inverse strength of the penalty, times the sum of losses.</param>
     /// <param name="scales">What weights are a product of, besides what the penalty is on, by feature and label; null for none.</param>
     /// <param name="maxIterations">The most iterations.</param>
-    /// <param name="onIteration">Told the number of iterations so far.</param>
-    public static double[] Fit(TrainingMatrix data, TrainingTargets targets, double c, double[]? scales, int maxIterations, Action<int>? onIteration)
+    public static double[] Fit(TrainingMatrix data, TrainingTargets targets, double c, double[]? scales, int maxIterations)
     {
         var problem = new LogisticRegression(data, targets, c, scales);
-        double[] point = new Lbfgs(Memory, maxIterations, Tolerance).Minimize(problem.LossAndGradient, problem._weights.Length, onIteration);
+        double[] point = new Lbfgs(Memory, maxIterations, Tolerance).Minimize(problem.LossAndGradient, problem._weights.Length, null);
         return problem.Unscale(point);
     }
 

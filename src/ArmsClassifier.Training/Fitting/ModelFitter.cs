@@ -25,11 +25,11 @@ internal static class ModelFitter
         FeatureSpace space = FeatureSpace.Build(counts, text.Lexicon, text.Spellings, settings);
         var matrix = new TrainingMatrix(counts, space.TermRows, space.Features.Length, labels.Count);
         TrainingTargets targets = TrainingTargets.Of(Array.ConvertAll(rows, row => text.Rows[row]), labels, settings);
-        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations, null);
+        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations);
         if (settings.BayesC > 0)
         {
             double[] scales = BayesScales.Of(counts, space.TermRows, targets, space.Features.Length);
-            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations, null);
+            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations);
             weights = [.. weights.Zip(second, (a, b) => (a + b) / 2)];
         }
 

@@ -1,4 +1,4 @@
-using ArmsClassifier.Text;
+using System.Runtime.CompilerServices;
 
 namespace ArmsClassifier.Features;
 
@@ -40,9 +40,7 @@ internal static class UnitReader
 
             units[at..candidate].CopyTo(units[count..]);
             count += candidate - at;
-            at = ReadUnit(run, candidate, lexicon, isLead, ref units[count], ref scratch.Classes[owns], ref sink);
-            owns += units[count].Classes < 0 ? 1 : 0;
-            units[count] = units[count].Classes < 0 ? units[count] with { Classes = -owns } : units[count];
+            at = ReadUnit(run, candidate, lexicon, isLead, ref units[count], scratch.Classes, ref owns, ref sink);
             count++;
         }
 
@@ -56,9 +54,8 @@ internal static class UnitReader
         int candidates = 0;
         for (int at = 0; at < run.Count; at++)
         {
-            ref readonly Token token = ref run.Tokens[at];
             ref readonly SymbolTraits traits = ref lexicon.TraitsOrNone(run.Indices[at]);
-            units[at] = new Unit(run.Indices[at], token.Start, token.End, traits.Classes, traits.Contexts, traits.Groups);
+            units[at] = UnitOf(run, at, at + 1, run.Indices[at], traits);
             places[candidates] = at;
             bool mayGoOn = (traits.Next & SymbolTraits.TokenBit(run.IndexAfter(at))) != 0;
             candidates += (mayGoOn | (traits.Sole.Kind != SoleKind.None) | NumberReader.MayBegin(run, at)) ? 1 : 0;
@@ -67,8 +64,8 @@ internal static class UnitReader
         return candidates;
     }
 
-    /// <summary>Reads the unit that begins at token <paramref name="at"/>; returns the token after it. Negative classes of the unit are <paramref name="own"/>.</summary>
-    private static int ReadUnit<TSink>(in TokenRun run, int at, Lexicon lexicon, bool isLead, ref Unit unit, ref ClassSet own, ref TSink sink)
+    /// <summary>Reads the unit that begins at token <paramref name="at"/>; returns the token after it. Classes of its own go to <paramref name="own"/>.</summary>
+    private static int ReadUnit<TSink>(in TokenRun run, int at, Lexicon lexicon, bool isLead, ref Unit unit, Span<ClassSet> own, ref int owns, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         int symbol = run.Indices[at];
@@ -87,7 +84,7 @@ internal static class UnitReader
         int second = (traits.Next & SymbolTraits.TokenBit(run.IndexAfter(at))) != 0 ? NextNode(run, at + 1, traits.FirstNode, lexicon) : 0;
         if (second != 0 || traits.Sole.Kind == SoleKind.Terms)
         {
-            return Terms(run, at, second, lexicon, isLead, ref unit, ref own, ref sink);
+            return Terms(run, at, second, lexicon, isLead, ref unit, own, ref owns, ref sink);
         }
 
         bool isEntity = traits.Sole.Kind == SoleKind.Entity && run.HasCase(at, at, traits.Sole.Case);
@@ -95,16 +92,16 @@ internal static class UnitReader
         return at + 1;
     }
 
-    private static Unit UnitOf(in TokenRun run, int at, int next, int symbol, Lexicon lexicon)
-    {
-        ref readonly SymbolTraits traits = ref lexicon.TraitsOrNone(symbol);
-        return new Unit(symbol, run.Tokens[at].Start, run.Tokens[next - 1].End, traits.Classes, traits.Contexts, traits.Groups);
-    }
+    private static Unit UnitOf(in TokenRun run, int at, int next, int symbol, Lexicon lexicon) => UnitOf(run, at, next, symbol, lexicon.TraitsOrNone(symbol));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Unit UnitOf(in TokenRun run, int at, int next, int symbol, in SymbolTraits traits) =>
+        new(symbol, run.Tokens[at].Start, run.Tokens[next - 1].End, traits.Classes, traits.Contexts, traits.Groups);
 
     /// <summary>Reads the unit at token <paramref name="at"/>, which begins terms; <paramref name="second"/> is the node of its first two tokens.</summary>
     /// <remarks>The longest entity takes the tokens' place; of the concepts, each counts once.</remarks>
     /// <returns>The token after the unit.</returns>
-    private static int Terms<TSink>(in TokenRun run, int at, int second, Lexicon lexicon, bool isLead, ref Unit unit, ref ClassSet own, ref TSink sink)
+    private static int Terms<TSink>(in TokenRun run, int at, int second, Lexicon lexicon, bool isLead, ref Unit unit, Span<ClassSet> own, ref int owns, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         Span<ushort> marks = stackalloc ushort[MaxConceptsAtToken];
@@ -147,18 +144,20 @@ internal static class UnitReader
         }
 
         uint groups = unit.Groups;
-        own = lexicon.Classes(unit.Classes);
+        ClassSet classes = lexicon.Classes(unit.Classes);
         for (int i = 0; i < concepts; i++)
         {
             if ((said & (1u << i)) == 0)
             {
                 sink.Term(marks[i], run.Tokens[at].Start, run.Tokens[at].End, isLead);
                 groups |= lexicon.Traits(lexicon.SymbolOf(marks[i])).Groups;
-                own = lexicon.Contexts.IsEmpty ? own : own.With(marks[i]);
+                classes = lexicon.Contexts.IsEmpty ? classes : classes.With(marks[i]);
             }
         }
 
-        unit = unit with { Classes = -1, Groups = groups };
+        own[owns] = classes;
+        unit = unit with { Classes = ~owns, Groups = groups };
+        owns++;
         return next;
     }
 

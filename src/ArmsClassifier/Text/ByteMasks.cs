@@ -20,8 +20,7 @@ internal readonly record struct ByteMasks(ulong Words, ulong Signs, ulong Stops)
         ref byte start = ref MemoryMarshal.GetReference(padded.Slice(offset, Width));
         if (Vector512.IsHardwareAccelerated)
         {
-            Vector512<byte> v = Vector512.LoadUnsafe(ref start);
-            return new ByteMasks(Words512(v).ExtractMostSignificantBits(), Signs512(v).ExtractMostSignificantBits(), Stops512(v).ExtractMostSignificantBits());
+            return Of(Vector512.LoadUnsafe(ref start));
         }
 
         if (Vector256.IsHardwareAccelerated)
@@ -65,22 +64,17 @@ internal readonly record struct ByteMasks(ulong Words, ulong Signs, ulong Stops)
 
     private ByteMasks Join(ByteMasks after, int shift) => new(Words | (after.Words << shift), Signs | (after.Signs << shift), Stops | (after.Stops << shift));
 
+    // The framework has no vector type of any width, so the same lines stand three times. '$' and '%' are neighbours in ASCII.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Words512(Vector512<byte> v)
+    private static ByteMasks Of(Vector512<byte> v)
     {
         Vector512<byte> letter = Vector512.LessThan((v | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)26));
         Vector512<byte> digit = Vector512.LessThan(v - Vector512.Create((byte)'0'), Vector512.Create((byte)10));
-        return letter | digit | v;
+        Vector512<byte> sign = Vector512.LessThan(v - Vector512.Create((byte)'$'), Vector512.Create((byte)2));
+        Vector512<byte> stop = Vector512.Equals(v, Vector512.Create((byte)'.')) | Vector512.Equals(v, Vector512.Create((byte)'!'))
+            | Vector512.Equals(v, Vector512.Create((byte)'?')) | Vector512.Equals(v, Vector512.Create((byte)'\n')) | Vector512.Equals(v, Vector512.Create((byte)'\r'));
+        return new ByteMasks((letter | digit | v).ExtractMostSignificantBits(), sign.ExtractMostSignificantBits(), stop.ExtractMostSignificantBits());
     }
-
-    // '$' and '%', and '\n' and '\r' but for what lies between them, are neighbours in ASCII.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Signs512(Vector512<byte> v) => Vector512.LessThan(v - Vector512.Create((byte)'$'), Vector512.Create((byte)2));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Stops512(Vector512<byte> v) =>
-        Vector512.Equals(v, Vector512.Create((byte)'.')) | Vector512.Equals(v, Vector512.Create((byte)'!')) | Vector512.Equals(v, Vector512.Create((byte)'?'))
-        | Vector512.Equals(v, Vector512.Create((byte)'\n')) | Vector512.Equals(v, Vector512.Create((byte)'\r'));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ByteMasks Of(Vector256<byte> v)

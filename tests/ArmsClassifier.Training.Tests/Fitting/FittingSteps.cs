@@ -36,5 +36,5 @@ internal sealed class FittingSteps
 
     /// <summary>The weights of one regression; what they are a product of besides can be given by feature and label.</summary>
     public double[] Fit(int maxIterations, double[]? scales = null) =>
-        LogisticRegression.Fit(Matrix, Targets, Settings.C, scales, maxIterations, null);
+        LogisticRegression.Fit(Matrix, Targets, Settings.C, scales, maxIterations);
 }

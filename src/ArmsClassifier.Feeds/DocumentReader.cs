@@ -19,8 +19,8 @@ public static class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.Text, nameof(format));
-        return ReadStream(stream, source, format, options ?? new ReaderOptions());
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.FastText, nameof(format));
+        return Read(new DocumentSource(stream, source), format, options ?? new ReaderOptions());
     }
 
     /// <summary>
@@ -79,16 +79,17 @@ public static class DocumentReader
         }
     }
 
-    private static IEnumerable<DocumentItem> ReadStream(Stream stream, string source, DocumentFormat format, ReaderOptions options)
+    /// <summary>Reads one document; what opens containers calls this again for what is in them.</summary>
+    internal static IEnumerable<DocumentItem> Read(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
-        var opened = OpenedDocument.Open(stream);
+        var opened = OpenedDocument.Open(source);
         return (format == DocumentFormat.Auto ? opened.Recognise() : format) switch
         {
-            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source, options),
-            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source, opened.Delimiter ?? ",", options),
+            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source.Name, options),
+            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source.Name, opened.Delimiter ?? ",", options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
-                [InputError.Item(source, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
-            _ => RawTextReader.Read(opened, source, options),
+                [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
+            _ => RawTextReader.Read(opened, source.Name, options),
         };
     }
 }

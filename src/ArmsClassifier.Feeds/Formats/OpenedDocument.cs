@@ -36,8 +36,9 @@ internal sealed class OpenedDocument
     /// <summary>Whether the content was UTF-16, where invalid code units have already become U+FFFD.</summary>
     public bool IsTranscoded { get; private init; }
 
-    public static OpenedDocument Open(Stream stream)
+    public static OpenedDocument Open(DocumentSource source)
     {
+        Stream stream = source.Content;
         byte[] head = ReadHead(stream);
         Encoding? utf16 = head switch
         {

@@ -8,8 +8,9 @@ internal static class RawTextReader
 {
     private const int FirstBufferBytes = 16 << 10;
 
-    public static IEnumerable<DocumentItem> Read(OpenedDocument document, string source, ReaderOptions options)
+    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options)
     {
+        string source = document.Source.Name;
         byte[] bytes = ReadUpTo(document.Content, options.MaxItemBytes + 1, out int length);
         if (length > options.MaxItemBytes)
         {

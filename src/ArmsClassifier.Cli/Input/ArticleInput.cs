@@ -1,5 +1,3 @@
-using ArmsClassifier.Feeds;
-
 namespace ArmsClassifier.Cli.Input;
 
 /// <summary>What a command was given to read.</summary>
@@ -8,7 +6,8 @@ internal static class ArticleInput
     /// <summary>The path that means standard input.</summary>
     public const string StandardInput = "-";
 
-    private const string StandardInputName = "stdin";
+    /// <summary>What standard input is called in messages and records.</summary>
+    public const string StandardInputName = "stdin";
 
     /// <summary>The paths, or standard input where none is named and it comes from a file or pipe.</summary>
     /// <exception cref="InputException">A path leads nowhere.</exception>
@@ -17,8 +16,4 @@ internal static class ArticleInput
         InputException.ThrowIfMissing(paths.Where(path => path != StandardInput));
         return paths.Length == 0 ? [StandardInput] : paths;
     }
-
-    /// <summary>The articles and errors of all paths, in order, one at a time.</summary>
-    public static IEnumerable<DocumentItem> Read(string[] paths, Stream standardInput) => paths.SelectMany(
-        path => path == StandardInput ? DocumentReader.Read(standardInput, StandardInputName) : DocumentReader.ReadPath(path));
 }

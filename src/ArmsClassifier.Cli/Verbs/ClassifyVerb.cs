@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using ArmsClassifier.Cli.Batch;
 using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
-using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Verbs;
 
@@ -22,7 +22,7 @@ internal static class ClassifyVerb
         var text = new Option<bool>("--text") { Description = "Repeat the passage at the end of its record" };
         var all = new Option<bool>("--all") { Description = "Write records for page furniture too; it has no label" };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when all is done", HelpName = "FILE" };
-        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message", HelpName = "FILE" };
+        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message, and the line itself to mend and read again", HelpName = "FILE" };
         var coverage = new Option<double>("--coverage")
         {
             Description = "Share of the passages of each label whose label set must hold it; fewer passages are abstained from at a lower one",
@@ -30,11 +30,13 @@ internal static class ClassifyVerb
             DefaultValueFactory = _ => new ClassifierOptions().Coverage,
             CustomParser = result => Share(result.Tokens[0].Value, result.AddError),
         };
+        var resume = new Option<bool>("--resume") { Description = "Go on where the same command was interrupted, with the same bytes in the end; needs --output" };
+        Option<Shard> shard = Shard.Option();
         Option<Dictionary<string, double>> prior = PriorOption.Create();
         Option<string?> model = Models.Option();
-        format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
+        format.AcceptOnlyFromAmong(ResultForms.All);
         unit.AcceptOnlyFromAmong(Passage, Article);
-        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
+        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior, shard, resume };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -50,85 +52,25 @@ internal static class ClassifyVerb
         verb.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                string[] inputs = parsed.GetValue(paths) ?? [];
                 string? target = parsed.GetValue(output);
-                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
-                return Run(
-                    ArticleInput.Check(parsed.GetValue(paths) ?? []),
-                    Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
-                    parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
-                    parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
-                    target,
-                    parsed.GetValue(errors),
-                    terminal,
-                    cancellation);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. inputs, parsed.GetValue(model)]);
+                var run = new BatchOptions
+                {
+                    Paths = ArticleInput.Check(inputs),
+                    Format = parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultForms.Table : ResultForms.Jsonl),
+                    Choice = parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
+                    Output = target,
+                    Errors = parsed.GetValue(errors),
+                    Model = parsed.GetValue(model),
+                    Classifier = new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) },
+                    Shard = parsed.GetValue(shard),
+                    Resume = parsed.GetValue(resume),
+                };
+                return BatchRun.Run(run, terminal, cancellation);
             },
             cancellation));
         return verb;
-    }
-
-    private static int Run(
-        string[] paths, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
-    {
-        using OutputFile? file = target is null ? null : OutputFile.Create(target);
-        using var bad = new ErrorLog(terminal, errors);
-        using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
-        {
-            Label(paths, classifier, choice, writer, bad, terminal, cancellation);
-            writer.Flush();
-        }
-
-        file?.Commit();
-        bad.Commit();
-        return bad.Count == 0 ? ExitCode.Done : ExitCode.BadItems;
-    }
-
-    private static void Label(
-        string[] paths, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
-    {
-        using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In), cancellation);
-        foreach (DocumentItem[] batch in queue.Batches())
-        {
-            ArticleResult?[] results = Classify(classifier, batch, choice?.WithEvidence ?? false, cancellation);
-            for (int i = 0; i < batch.Length; i++)
-            {
-                if (results[i] is { } result)
-                {
-                    writer.Write(result);
-                    SayIfCut(result, terminal);
-                }
-                else
-                {
-                    bad.Add(batch[i].Error!);
-                }
-            }
-
-            if (queue.IsIdle)
-            {
-                writer.Flush();
-            }
-        }
-
-    }
-
-    private static void SayIfCut(ArticleResult result, Terminal terminal)
-    {
-        foreach ((Passage passage, _) in result.Passages)
-        {
-            if (passage.Text.Length > Classifier.MaxPassageChars)
-            {
-                terminal.Say(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{result.Article.Source}:{passage.Line}: a passage of {passage.Text.Length} characters, of which only the first {Classifier.MaxPassageChars} were looked at; break it into paragraphs"));
-            }
-        }
-    }
-
-    private static ArticleResult?[] Classify(Classifier classifier, DocumentItem[] batch, bool explain, CancellationToken cancellation)
-    {
-        var results = new ArticleResult?[batch.Length];
-        Parallel.For(0, batch.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
-            results[i] = batch[i].Article is { } article ? classifier.Classify(article, explain) : null);
-        return results;
     }
 
     private static double Share(string value, Action<string> addError)

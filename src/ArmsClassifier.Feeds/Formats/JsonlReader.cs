@@ -10,24 +10,27 @@ internal static class JsonlReader
 {
     private const string Expected = "a JSON object on one line, with a string 'text' or 'title'";
 
-    public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options)
+    // What is longer is no line that a person mends.
+    private const int MaxRawBytes = 1 << 20;
+
+    /// <summary>Reads a stream line by line.</summary>
+    public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options) =>
+        LineBlocks.Read(content, source, options).SelectMany(block => block.Items());
+
+    /// <summary>The error of a line that is longer than the limit.</summary>
+    public static DocumentItem TooLong(string source, int number, ReaderOptions options) => InputError.Item(
+        source, number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
+
+    /// <summary>Reads a line that is not blank. An error holds the line, so that it can be mended and read again.</summary>
+    public static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
     {
-        var lines = new Utf8LineReader(content, options.MaxItemBytes);
-        while (lines.TryRead())
-        {
-            if (lines.IsTooLong)
-            {
-                yield return InputError.Item(
-                    source, lines.Number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
-            }
-            else if (lines.Line.ContainsAnyExcept(" \t\r"u8))
-            {
-                yield return ReadLine(lines.Line, source, lines.Number, options);
-            }
-        }
+        DocumentItem item = Parse(line, source, number, options, isMended: false);
+        return item.Error is { } error && line.Length <= MaxRawBytes
+            ? new DocumentItem(error with { Raw = Encoding.UTF8.GetString(line.TrimEnd((byte)'\r')) })
+            : item;
     }
 
-    private static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
+    private static DocumentItem Parse(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options, bool isMended)
     {
         // Files put one behind the other leave byte order marks in the middle.
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
@@ -40,9 +43,11 @@ internal static class JsonlReader
         try
         {
             var reader = new Utf8JsonReader(line);
-            Fields fields = default;
+            JsonlFields fields = default;
             return fields.Fill(ref reader) is { } wrong
-                ? InputError.Item(source, number, wrong, "a string (or a number as 'id' or 'date')", "correct the field")
+                    ? InputError.Item(source, number, wrong, "a string (or a number as 'id' or 'date')", "correct the field")
+                : fields.IsErrorRecord && !isMended
+                    ? Mended(fields.ErrorRecord(line), source, number, options)
                 : ToItem(fields, source, number, options);
         }
         catch (JsonException broken)
@@ -57,10 +62,22 @@ internal static class JsonlReader
         }
     }
 
-    private static DocumentItem ToItem(in Fields fields, string source, int number, ReaderOptions options)
+    /// <summary>A record of the error file: its line is read as that of the file that it came from.</summary>
+    private static DocumentItem Mended((string? Raw, string? File, string? Line) record, string source, int number, ReaderOptions options)
     {
-        string title = LineBreaks.Trim(fields.Title).ToString();
-        string text = LineBreaks.Trim(fields.Text).ToString();
+        if (string.IsNullOrWhiteSpace(record.Raw))
+        {
+            return InputError.Item(source, number, "the record of an error without its line 'raw'", Expected, "read the file that it names again");
+        }
+
+        int line = int.TryParse(record.Line, NumberStyles.None, CultureInfo.InvariantCulture, out int known) ? known : number;
+        return Parse(Encoding.UTF8.GetBytes(record.Raw), record.File ?? source, line, options, isMended: true);
+    }
+
+    private static DocumentItem ToItem(in JsonlFields fields, string source, int number, ReaderOptions options)
+    {
+        string title = LineBreaks.Trimmed(fields.Title ?? "");
+        string text = LineBreaks.Trimmed(fields.Text ?? "");
         if (text.Length == 0 && title.Length == 0)
         {
             string found = fields.Text is null && fields.Title is null ? "neither 'text' nor 'title'" : "an empty 'text' and no 'title'";
@@ -90,65 +107,5 @@ internal static class JsonlReader
             Date = NewsDate.Find(fields.Date) ?? page.Date,
             Passages = passages,
         });
-    }
-
-    private struct Fields
-    {
-        public string? Text;
-        public string? Title;
-        public string? Id;
-        public string? Date;
-        public string? Source;
-
-        /// <summary>Takes the fields from a line; returns what is wrong with their types, or null.</summary>
-        public string? Fill(ref Utf8JsonReader reader)
-        {
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                return "no object";
-            }
-
-            string? wrong = null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                string? error = reader.ValueTextEquals("text"u8) ? Take(ref reader, "text", out Text)
-                    : reader.ValueTextEquals("title"u8) ? Take(ref reader, "title", out Title)
-                    : reader.ValueTextEquals("source"u8) ? Take(ref reader, "source", out Source)
-                    : reader.ValueTextEquals("id"u8) ? Take(ref reader, "id", out Id, orNumber: true)
-                    : reader.ValueTextEquals("date"u8) ? Take(ref reader, "date", out Date, orNumber: true)
-                    : Skip(ref reader);
-                wrong = error ?? wrong;
-            }
-
-            // Reading past the object's end makes the reader refuse anything that follows on the line.
-            reader.Read();
-            return wrong;
-        }
-
-        private static string? Skip(ref Utf8JsonReader reader)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        private static string? Take(ref Utf8JsonReader reader, string name, out string? value, bool orNumber = false)
-        {
-            reader.Read();
-            value = reader.TokenType == JsonTokenType.String ? reader.GetString()
-                : orNumber && reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan)
-                : null;
-            string? wrong = value is null && reader.TokenType != JsonTokenType.Null ? $"a '{name}' that is {Name(reader.TokenType)}" : null;
-            reader.Skip();
-            return wrong;
-        }
-
-        private static string Name(JsonTokenType type) => type switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.Number => "a number",
-            _ => "true or false",
-        };
     }
 }

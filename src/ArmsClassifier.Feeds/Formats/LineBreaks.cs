@@ -20,7 +20,7 @@ internal static class LineBreaks
             ReadOnlySpan<char> trimmed = Trim(line);
             if (!trimmed.IsEmpty)
             {
-                lines.Add(new PageLine(trimmed.ToString(), number, indent));
+                lines.Add(new PageLine(trimmed.Length == text.Length ? text : trimmed.ToString(), number, indent));
             }
 
             bool pair = end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n';
@@ -44,6 +44,13 @@ internal static class LineBreaks
         return text[begin..end];
     }
 
+    /// <summary>The text without blanks at its ends; the same string where there are none.</summary>
+    public static string Trimmed(string text)
+    {
+        ReadOnlySpan<char> trimmed = Trim(text);
+        return trimmed.Length == text.Length ? text : trimmed.ToString();
+    }
+
     /// <summary>Number of blanks at the beginning of a text.</summary>
     public static int SkipBlank(ReadOnlySpan<char> text)
     {
@@ -57,6 +64,9 @@ internal static class LineBreaks
     }
 
     private static bool IsBlank(char c) =>
+        c is <= ' ' or > '\u007E' && IsRareBlank(c);
+
+    private static bool IsRareBlank(char c) =>
         char.IsWhiteSpace(c)
-        || (c is < ' ' or > '\u007E' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format);
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

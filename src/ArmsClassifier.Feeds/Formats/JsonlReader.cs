@@ -86,6 +86,8 @@ internal static class JsonlReader
 
         Page page = options.OnePassagePerItem || text.Length == 0
             ? Page.OfPassage(text)
+            : !LineBreaks.AreIn(text)
+            ? Page.OfLine(text)
             : Page.OfLines(LineBreaks.Lines(text), title);
         var passages = new List<Passage>(page.Passages.Count + 1);
         if (title.Length > 0)

@@ -5,6 +5,11 @@ namespace ArmsClassifier.Feeds;
 /// <summary>Where lines end, and what is blank: white space, no-break and zero-width space, byte order mark, control characters.</summary>
 internal static class LineBreaks
 {
+    private const string Breaks = "\r\n\u2028\u2029";
+
+    /// <summary>Whether a text has several lines.</summary>
+    public static bool AreIn(string text) => text.AsSpan().IndexOfAny(Breaks) >= 0;
+
     /// <summary>The lines of a text that are not blank, without surrounding blanks, each with its number and indentation.</summary>
     public static List<PageLine> Lines(string text)
     {
@@ -13,7 +18,7 @@ internal static class LineBreaks
         int begin = 0;
         while (begin < text.Length)
         {
-            int length = text.AsSpan(begin).IndexOfAny("\r\n\u2028\u2029");
+            int length = text.AsSpan(begin).IndexOfAny(Breaks);
             int end = length < 0 ? text.Length : begin + length;
             ReadOnlySpan<char> line = text.AsSpan(begin, end - begin);
             int indent = SkipBlank(line);

@@ -12,8 +12,7 @@ internal sealed record Charset(Encoding Encoding, string Evidence, int MarkBytes
     public string Name => Encoding.WebName switch
     {
         "ks_c_5601-1987" => "euc-kr",
-        "utf-16BE" => "utf-16be",
-        string name => name,
+        string name => name.ToLowerInvariant(),
     };
 
     /// <summary>Whether it is UTF-8.</summary>

@@ -28,7 +28,11 @@ internal static class CharsetStatistics
     private static readonly SearchValues<char> s_commonHangul = SearchValues.Create(
         "이다의는에을고가한지로기하사은도를대해시자인어전국정나리서들부스만으제보라과일있수장아조상비공구그원주여했미안성");
 
-    private static readonly SearchValues<char> s_commonCyrillic = SearchValues.Create("оеаинтсрвлкмдпуяызьбгчйхжіїє");
+    private static readonly SearchValues<char> s_commonCyrillic = SearchValues.Create("оеаинтсрвлкмдпуязыьбгОЕАИНТСРВЛКМДПУ");
+
+    private static readonly SearchValues<char> s_rareCyrillic = SearchValues.Create("шщъюэцфёЪЫЬЩЭЮЙ");
+
+    private static readonly SearchValues<char> s_commonHebrew = SearchValues.Create("יוהלארתשמבנ");
 
     private static readonly SearchValues<char> s_commonWestern = SearchValues.Create("éèêëàâáäãåæçîïíìñôöóòõøœûüúùßýÉÀÁÄÅÖÜØÇÑ");
 
@@ -117,7 +121,7 @@ internal static class CharsetStatistics
             >= '\u2500' and <= '\u25A0' => -1,
             _ when s_typography.Contains(c) => char.IsLetter(before) && char.IsLetter(after) && c is not ('’' or '–' or '—' or '\u00A0' or '·') ? -0.5 : 0.7,
             _ when char.IsLetter(c) => Letter(c, before, after, codePage),
-            _ when CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => 0.5,
+            _ when CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark => 0.7,
             _ => -0.3,
         };
     }
@@ -130,7 +134,9 @@ internal static class CharsetStatistics
         bool isMixed = IsOtherScript(c, before) || IsOtherScript(c, after);
         double worth = codePage switch
         {
-            1251 or 20866 => s_commonCyrillic.Contains(char.ToLowerInvariant(c)) ? 1 : 0.5,
+            1251 or 20866 => s_commonCyrillic.Contains(c) ? 1 : s_rareCyrillic.Contains(c) ? 0.1 : 0.6,
+            1255 => s_commonHebrew.Contains(c) ? 1 : 0.5,
+            874 => 0.6,
             1252 => s_commonWestern.Contains(c) ? 0.9 : 0.2,
             1250 => s_commonCentral.Contains(c) ? 0.89 : 0.2,
             _ => 0.8,

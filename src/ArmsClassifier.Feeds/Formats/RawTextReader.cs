@@ -22,7 +22,7 @@ internal static class RawTextReader
 
         ReadOnlySpan<byte> content = bytes.AsSpan(0, length);
         var utf8 = new LenientUtf8();
-        Charset charset = document.IsTranscoded || Utf8.IsValid(content) ? document.Charset : CharsetDetection.OfBytes(content);
+        Charset charset = document.IsTranscoded || length <= document.Head.Length || Utf8.IsValid(content) ? document.Charset : CharsetDetection.OfBytes(content);
         string text = (document.IsTranscoded || charset.IsUtf8 ? utf8.Encoding : charset.Encoding).GetString(content);
         List<PageLine> lines = LineBreaks.Lines(text);
         if (lines.Count == 0)

@@ -83,9 +83,9 @@ public static class DocumentReader
     private static IEnumerable<DocumentBlock> Blocks(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
         var opened = OpenedDocument.Open(source);
-        return (format == DocumentFormat.Auto ? opened.Recognise() : format) switch
+        return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
-            DocumentFormat.Jsonl => LineBlocks.Read(opened.Content, source.Name, options),
+            DocumentFormat.Jsonl => LineBlocks.Read(opened.JsonContent, source.Name, options),
             DocumentFormat recognised => Read(opened, format, recognised, options).Select(item => new ReadBlock(item)),
         };
     }
@@ -94,7 +94,7 @@ public static class DocumentReader
     internal static IEnumerable<DocumentItem> Read(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
         var opened = OpenedDocument.Open(source);
-        return Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise() : format, options);
+        return Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format, options);
     }
 
     private static IEnumerable<DocumentItem> Read(OpenedDocument opened, DocumentFormat asked, DocumentFormat recognised, ReaderOptions options)
@@ -102,8 +102,13 @@ public static class DocumentReader
         DocumentSource source = opened.Source;
         return recognised switch
         {
-            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source.Name, options),
-            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source.Name, opened.Delimiter ?? ",", options),
+            DocumentFormat.Jsonl => JsonlReader.Read(opened.JsonContent, source.Name, options),
+            DocumentFormat.Json => JsonlReader.ReadArray(opened.JsonContent, source.Name, options),
+            DocumentFormat.JsonFeed => JsonFeedReader.Read(opened, options),
+            DocumentFormat.Csv => PassageTableReader.Read(opened, options),
+            DocumentFormat.Feed or DocumentFormat.Sitemap => FeedReader.Read(opened, options),
+            DocumentFormat.Opml => OpmlReader.Read(opened, options),
+            DocumentFormat.FastText => FastTextReader.Read(opened, options),
             _ when asked == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

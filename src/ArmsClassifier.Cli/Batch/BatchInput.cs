@@ -6,7 +6,8 @@ namespace ArmsClassifier.Cli.Batch;
 /// <summary>All sources of a run, one after the other, in pieces.</summary>
 /// <param name="paths">Files and folders; <c>-</c> is standard input.</param>
 /// <param name="standardInput">What that stands for.</param>
-internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInput)
+/// <param name="reading">How they are read.</param>
+internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInput, ReaderOptions reading)
 {
     private long _bytesRead;
 
@@ -60,8 +61,8 @@ internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInp
     private IEnumerable<string> Sources() => paths.SelectMany(path => path == ArticleInput.StandardInput ? [path] : DocumentReader.Files(path));
 
     private IEnumerable<DocumentBlock> Open(string path) => path == ArticleInput.StandardInput
-        ? DocumentReader.ReadBlocks(standardInput, ArticleInput.StandardInputName)
-        : DocumentReader.ReadBlocks(path, progress: bytes => Add(bytes));
+        ? DocumentReader.ReadBlocks(standardInput, ArticleInput.StandardInputName, options: reading)
+        : DocumentReader.ReadBlocks(path, options: reading, progress: bytes => Add(bytes));
 
     private void Add(long bytes) => Interlocked.Add(ref _bytesRead, bytes);
 }

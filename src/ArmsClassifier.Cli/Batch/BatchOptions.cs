@@ -1,4 +1,5 @@
 using ArmsClassifier.Cli.Output;
+using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Batch;
 
@@ -25,6 +26,9 @@ internal sealed record BatchOptions
 
     /// <summary>How the model is used.</summary>
     public required ClassifierOptions Classifier { get; init; }
+
+    /// <summary>How the input is read.</summary>
+    public ReaderOptions Reading { get; init; } = new();
 
     /// <summary>The part of the input that is labelled.</summary>
     public Shard Shard { get; init; } = Shard.Whole;

@@ -28,7 +28,7 @@ internal static class BatchRun
     private static void Label(
         BatchOptions options, Classifier classifier, ResultForm form, BatchOutput output, ErrorLog errors, Terminal terminal, CancellationToken cancellation)
     {
-        var input = new BatchInput(options.Paths, terminal.In);
+        var input = new BatchInput(options.Paths, terminal.In, options.Reading);
         var buffers = new ConcurrentBag<MemoryStream>();
         using var progress = new ProgressLine(terminal, options.Paths, TimeProvider.System);
         HtmlDigest? digest = form.IsGathered ? new HtmlDigest(classifier.Model) : null;

@@ -25,6 +25,7 @@ internal static class RunIdentity
             ["--unit, --explain, --text or --all"] = options.Choice?.ToString() ?? "article",
             ["--coverage"] = options.Classifier.Coverage.ToString("R", CultureInfo.InvariantCulture),
             ["--prior"] = string.Join(' ', options.Classifier.Prior?.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => FormattableString.Invariant($"{p.Key}={p.Value:R}")) ?? []),
+            ["the names of columns or fields"] = options.Reading.Fields.ToString(),
             ["--shard"] = options.Shard.ToString(),
             ["--errors"] = options.Errors is null ? "" : Path.GetFullPath(options.Errors),
             ["the list of inputs"] = string.Join('\n', options.Paths),

@@ -3,6 +3,7 @@ using System.Globalization;
 using ArmsClassifier.Cli.Batch;
 using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
+using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Verbs;
 
@@ -15,14 +16,14 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files and folders: text, JSONL, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument("PATH", "Files and folders: feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
         var text = new Option<bool>("--text") { Description = "Repeat the passage at the end of its record" };
         var all = new Option<bool>("--all") { Description = "Write records for page furniture too; it has no label" };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when all is done", HelpName = "FILE" };
-        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message, and the line itself to mend and read again", HelpName = "FILE" };
+        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message, severity, and the line itself to mend and read again", HelpName = "FILE" };
         var coverage = new Option<double>("--coverage")
         {
             Description = "Share of the passages of each label whose label set must hold it; fewer passages are abstained from at a lower one",
@@ -33,10 +34,12 @@ internal static class ClassifyVerb
         var resume = new Option<bool>("--resume") { Description = "Go on where the same command was interrupted, with the same bytes in the end; needs --output" };
         Option<Shard> shard = Shard.Option();
         Option<Dictionary<string, double>> prior = PriorOption.Create();
+        var fields = new FieldOptions();
         Option<string?> model = Models.Option();
         format.AcceptOnlyFromAmong(ResultForms.All);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior, shard, resume };
+        fields.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -64,6 +67,7 @@ internal static class ClassifyVerb
                     Errors = parsed.GetValue(errors),
                     Model = parsed.GetValue(model),
                     Classifier = new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) },
+                    Reading = new ReaderOptions { Fields = fields.Of(parsed) },
                     Shard = parsed.GetValue(shard),
                     Resume = parsed.GetValue(resume),
                 };

@@ -5,15 +5,16 @@ using System.Text.Unicode;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Reads one article from each line of a JSONL stream. Of a field given twice the last counts; others are skipped.</summary>
+/// <summary>Reads one article from each line of a JSONL stream, or from each object of a JSON array.</summary>
 internal static class JsonlReader
 {
-    private const string Expected = "a JSON object on one line, with a string 'text' or 'title'";
+    private const string ExpectedLine = "a JSON object on one line, with a string";
+    private const string ExpectedObject = "a JSON object with a string";
 
     // What is longer is no line that a person mends.
     private const int MaxRawBytes = 1 << 20;
 
-    /// <summary>Reads a stream line by line.</summary>
+    /// <summary>The articles of JSONL.</summary>
     public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options) =>
         LineBlocks.Read(content, source, options).SelectMany(block => block.Items());
 
@@ -21,67 +22,89 @@ internal static class JsonlReader
     public static DocumentItem TooLong(string source, int number, ReaderOptions options) => InputError.Item(
         source, number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
 
-    /// <summary>Reads a line that is not blank. An error holds the line, so that it can be mended and read again.</summary>
+    /// <summary>The article of a line that is not blank. An error holds the line, so that it can be mended and read again.</summary>
     public static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
     {
-        DocumentItem item = Parse(line, source, number, options, isMended: false);
-        return item.Error is { } error && line.Length <= MaxRawBytes
+        DocumentItem item = ReadObject(line, source, number, options, ExpectedLine);
+        return item.Error is { Raw: null } error && line.Length <= MaxRawBytes
             ? new DocumentItem(error with { Raw = Encoding.UTF8.GetString(line.TrimEnd((byte)'\r')) })
             : item;
     }
 
-    private static DocumentItem Parse(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options, bool isMended)
+    /// <summary>The articles of a JSON array, or of objects that are laid out over several lines.</summary>
+    public static IEnumerable<DocumentItem> ReadArray(Stream content, string source, ReaderOptions options)
+    {
+        var objects = new JsonObjects(content, options.MaxItemBytes);
+        int count = 0;
+        while (objects.TryRead())
+        {
+            count++;
+            yield return objects.IsTooLong
+                ? InputError.Item(
+                    source, objects.Line, "too long an object", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes")
+                : objects.IsForeign
+                    ? InputError.Item(source, objects.Line, "a value that is no object", Expected(options, ExpectedObject), "leave it out")
+                    : ReadObject(objects.Bytes, source, objects.Line, options, ExpectedObject);
+        }
+
+        if (count == 0)
+        {
+            yield return InputError.Note(source, "read as a JSON array without articles");
+        }
+    }
+
+    private static string Expected(ReaderOptions options, string form) => $"{form} '{options.Fields.Text}' or '{options.Fields.Title}'";
+
+    private static DocumentItem ReadObject(ReadOnlySpan<byte> json, string source, int number, ReaderOptions options, string form)
     {
         // Files put one behind the other leave byte order marks in the middle.
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        line = line.StartsWith(mark) ? line[mark.Length..] : line;
-        if (!Utf8.IsValid(line))
+        json = json.StartsWith(mark) ? json[mark.Length..] : json;
+        if (!Utf8.IsValid(json))
         {
-            return InputError.Item(source, number, "bytes that are not UTF-8", Expected, "write the file as UTF-8");
+            return InputError.Item(source, number, "bytes that are not UTF-8", Expected(options, form), "write the file as UTF-8");
         }
 
         try
         {
-            var reader = new Utf8JsonReader(line);
-            JsonlFields fields = default;
-            return fields.Fill(ref reader) is { } wrong
-                    ? InputError.Item(source, number, wrong, "a string (or a number as 'id' or 'date')", "correct the field")
-                : fields.IsErrorRecord && !isMended
-                    ? Mended(fields.ErrorRecord(line), source, number, options)
-                : ToItem(fields, source, number, options);
+            var reader = new Utf8JsonReader(json);
+            var fields = new JsonFields(ref reader, options.Fields);
+            return fields.Wrong is { } wrong
+                ? InputError.Item(source, number, wrong, "a string (or a number as identifier or date)", "correct the field")
+                : fields.Text is null && fields.Title is null && ErrorRecord.Of(json) is { } record
+                    ? ReadMended(record, source, number, options)
+                : ToItem(fields, source, number, options, form);
         }
         catch (JsonException broken)
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"JSON that breaks off at byte {broken.BytePositionInLine}");
-            return InputError.Item(source, number, place, Expected, "write each article as one line of valid JSON");
+            return InputError.Item(source, number, place, Expected(options, form), "write each article as one object of valid JSON");
         }
         catch (InvalidOperationException)
         {
             // What Utf8JsonReader throws for an escape such as \uD800 that stands for half a character.
-            return InputError.Item(source, number, "half a surrogate pair in a string", Expected, "write the character itself in UTF-8");
+            return InputError.Item(source, number, "half a surrogate pair in a string", Expected(options, form), "write the character itself in UTF-8");
         }
     }
 
-    /// <summary>A record of the error file: its line is read as that of the file that it came from.</summary>
-    private static DocumentItem Mended((string? Raw, string? File, string? Line) record, string source, int number, ReaderOptions options)
+    /// <summary>A record of the error file: its line is read as that of the source that it came from.</summary>
+    private static DocumentItem ReadMended(ErrorRecord record, string source, int number, ReaderOptions options)
     {
-        if (string.IsNullOrWhiteSpace(record.Raw))
-        {
-            return InputError.Item(source, number, "the record of an error without its line 'raw'", Expected, "read the file that it names again");
-        }
-
-        int line = int.TryParse(record.Line, NumberStyles.None, CultureInfo.InvariantCulture, out int known) ? known : number;
-        return Parse(Encoding.UTF8.GetBytes(record.Raw), record.File ?? source, line, options, isMended: true);
+        byte[] line = Encoding.UTF8.GetBytes(record.Raw ?? "");
+        return record.Raw is null || ErrorRecord.IsIn(line)
+            ? InputError.Item(source, number, $"the record of an error at {record} without the line itself", "a mended line in 'raw'", "mend that source and read it again")
+            : ReadLine(line, record.File, record.Line, options);
     }
 
-    private static DocumentItem ToItem(in JsonlFields fields, string source, int number, ReaderOptions options)
+    private static DocumentItem ToItem(in JsonFields fields, string source, int number, ReaderOptions options, string form)
     {
         string title = LineBreaks.Trimmed(fields.Title ?? "");
         string text = LineBreaks.Trimmed(fields.Text ?? "");
         if (text.Length == 0 && title.Length == 0)
         {
-            string found = fields.Text is null && fields.Title is null ? "neither 'text' nor 'title'" : "an empty 'text' and no 'title'";
-            return InputError.Item(source, number, found, Expected, "name the field that holds the passage 'text'");
+            (string textName, string titleName) = (options.Fields.Text, options.Fields.Title);
+            string found = fields.Text is null && fields.Title is null ? $"neither '{textName}' nor '{titleName}'" : $"an empty '{textName}' and no '{titleName}'";
+            return InputError.Item(source, number, found, Expected(options, form), $"name the field that holds the passage '{textName}'");
         }
 
         Page page = options.OnePassagePerItem || text.Length == 0
@@ -100,13 +123,17 @@ internal static class JsonlReader
             passages.Add(passage with { Line = number });
         }
 
+        FeedDate? date = FeedDate.Parse(fields.Date);
         return new DocumentItem(new Article
         {
             Id = fields.Id ?? string.Create(CultureInfo.InvariantCulture, $"{source}#{number}"),
             Source = fields.Source ?? source,
             Line = number,
             Title = title.Length > 0 ? title : page.Title,
-            Date = NewsDate.Find(fields.Date) ?? page.Date,
+            Date = date?.Date ?? NewsDate.Find(fields.Date) ?? page.Date,
+            Published = date?.Moment,
+            Link = Links.Resolve(fields.Link, null),
+            Author = AuthorName.OfText(FieldText.OneLine(fields.Author ?? "")),
             Passages = passages,
         });
     }

@@ -12,7 +12,8 @@ namespace ArmsClassifier.Cli.Batch;
 /// <typeparam name="TResult">What becomes of some of it.</typeparam>
 internal sealed class OrderedPipeline<TInput, TResult> : IDisposable
 {
-    private const int MaxWaitingBytes = 2 << 20;
+    // What waits long outlives a garbage collection and costs memory, so little waits.
+    private const int MaxWaitingBytesPerWorker = 128 << 10;
     private const int BatchBytes = 64 << 10;
     private const int ResultsAheadPerWorker = 3;
 
@@ -21,6 +22,7 @@ internal sealed class OrderedPipeline<TInput, TResult> : IDisposable
     private readonly Dictionary<long, (TResult? Result, ExceptionDispatchInfo? Failure)> _done = [];
     private readonly Func<TInput, long> _size;
     private readonly int _maxAhead;
+    private readonly long _maxWaitingBytes;
     private readonly CancellationTokenRegistration _cancellation;
     private ExceptionDispatchInfo? _readFailure;
     private long _waitingBytes;
@@ -40,6 +42,7 @@ internal sealed class OrderedPipeline<TInput, TResult> : IDisposable
     {
         _size = size;
         _maxAhead = workers * ResultsAheadPerWorker;
+        _maxWaitingBytes = workers * (long)MaxWaitingBytesPerWorker;
         _cancellation = cancellation.Register(Dispose);
         Start("reader", () => Read(source));
         for (int i = 0; i < workers; i++)
@@ -141,7 +144,7 @@ internal sealed class OrderedPipeline<TInput, TResult> : IDisposable
     {
         lock (_gate)
         {
-            while (_waitingBytes > MaxWaitingBytes && !_isStopped)
+            while (_waitingBytes > _maxWaitingBytes && !_isStopped)
             {
                 Monitor.Wait(_gate);
             }

@@ -12,6 +12,8 @@ internal static class ClassifyVerb
 {
     private const string Passage = "passage";
     private const string Article = "article";
+    private const double DefaultCheckpointSeconds = 2;
+    private const double MaxCheckpointSeconds = 3600;
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
@@ -32,13 +34,19 @@ internal static class ClassifyVerb
             CustomParser = result => Share(result.Tokens[0].Value, result.AddError),
         };
         var resume = new Option<bool>("--resume") { Description = "Go on where the same command was interrupted, with the same bytes in the end; needs --output" };
+        var checkpoint = new Option<double>("--checkpoint-seconds")
+        {
+            Description = "At most so much work is done again after --resume",
+            DefaultValueFactory = _ => DefaultCheckpointSeconds,
+            Hidden = true,
+        };
         Option<Shard> shard = Shard.Option();
         Option<Dictionary<string, double>> prior = PriorOption.Create();
         var fields = new FieldOptions();
         Option<string?> model = Models.Option();
         format.AcceptOnlyFromAmong(ResultForms.All);
         unit.AcceptOnlyFromAmong(Passage, Article);
-        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior, shard, resume };
+        var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior, shard, resume, checkpoint };
         fields.AddTo(verb);
         verb.Validators.Add(result =>
         {
@@ -70,6 +78,7 @@ internal static class ClassifyVerb
                     Reading = new ReaderOptions { Fields = fields.Of(parsed) },
                     Shard = parsed.GetValue(shard),
                     Resume = parsed.GetValue(resume),
+                    CheckpointInterval = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(checkpoint), 0, MaxCheckpointSeconds)),
                 };
                 return BatchRun.Run(run, terminal, cancellation);
             },

@@ -66,7 +66,7 @@ public sealed class BatchTests : Folder
         Write("in/a.jsonl", string.Concat(Enumerable.Range(0, 10).Select(i => $$"""{"id":"a{{i}}","text":"Rain."}""" + "\n\n")));
         Write("in/b.csv", "id,text\n" + string.Concat(Enumerable.Range(0, 7).Select(i => $"b{i},Rain.\n")));
         Write("in/c.txt", Sale);
-        Write("in/d.jsonl", "{\n{\"id\":\"d\",\"text\":\"Rain.\"}\n");
+        Write("in/d.jsonl", "{\"id\":\"d\",\"text\":\"Rain.\"}\n{broken\n");
         string[] all = Ids(Classify(At("in")));
         all.Length.ShouldBe(19);
 

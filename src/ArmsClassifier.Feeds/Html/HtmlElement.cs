@@ -41,9 +41,15 @@ internal static class HtmlElements
     private static readonly FrozenDictionary<string, HtmlElement>.AlternateLookup<ReadOnlySpan<char>> s_byName =
         s_elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_names =
+        s_elements.Keys.ToFrozenDictionary(static name => name, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>What an element means; its name in any case.</summary>
     public static HtmlElement Of(ReadOnlySpan<char> name) =>
         name.Length <= MaxNameChars && s_byName.TryGetValue(name, out HtmlElement element) ? element : HtmlElement.Unknown;
+
+    /// <summary>The name of a known element in small letters.</summary>
+    public static string NameOf(ReadOnlySpan<char> name) => s_names[name];
 
     private static FrozenDictionary<string, HtmlElement> Table()
     {

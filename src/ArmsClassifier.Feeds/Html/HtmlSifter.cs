@@ -189,7 +189,7 @@ internal sealed class HtmlSifter
         }
 
         // A link that ends inside of blocks which it holds: they go on without it.
-        List<Open> kept = Is(name, "a") ? _open.FindAll(open => open.IsBlock && _open.IndexOf(open) > at) : [];
+        List<Open> kept = Is(name, "a") ? _open.GetRange(at + 1, _open.Count - at - 1).FindAll(static open => open.IsBlock) : [];
         CloseTo(at);
         foreach (Open open in kept)
         {
@@ -234,7 +234,7 @@ internal sealed class HtmlSifter
             }
             else if (Is(attributes.Name, "rel") && Is(attributes.Value, "author"))
             {
-                hints.Append(" byline");
+                hints.Append(" author");
             }
         }
 

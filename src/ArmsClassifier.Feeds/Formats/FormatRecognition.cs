@@ -26,7 +26,7 @@ internal static class FormatRecognition
             ['{', ..] => head.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase) ? DocumentFormat.JsonFeed : DocumentFormat.Jsonl,
             ['[', ..] when IsArrayOfObjects(head) => DocumentFormat.Json,
             _ when head.StartsWith("__label__", StringComparison.Ordinal) => DocumentFormat.FastText,
-            _ when head.StartsWith("WARC/1.", StringComparison.Ordinal) => DocumentFormat.Warc,
+            _ when head.StartsWith("WARC/", StringComparison.Ordinal) => DocumentFormat.Warc,
             _ => OfMarkup(head) ?? (Delimiter(head) is null ? DocumentFormat.Text : DocumentFormat.Csv),
         };
     }

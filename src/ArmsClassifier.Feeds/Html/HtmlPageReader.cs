@@ -8,7 +8,11 @@ internal static class HtmlPageReader
 
     private const int FirstBufferChars = 64 << 10;
 
-    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options)
+    /// <summary>The article of a page, or why there is none.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="tally">Takes what the page lacks, instead of a message; null for the message.</param>
+    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options, PageTally? tally = null)
     {
         DocumentSource source = document.Source;
         int limit = Math.Min(options.MaxItemBytes, MaxPageChars);
@@ -20,9 +24,13 @@ internal static class HtmlPageReader
         }
 
         HtmlPage page = HtmlPage.Parse(html, source.Address);
-        if (page.Lack is { } lack)
+        if (page.Lack is { } lack && tally is null)
         {
             yield return Trouble(source.Name, lack);
+        }
+        else if (page.Lack is { } lacking)
+        {
+            tally!.Add(lacking);
         }
 
         if (page.Lines.Count == 0 && page.Standfirst.Text.Length == 0)

@@ -83,6 +83,12 @@ public static class DocumentReader
     internal static IEnumerable<DocumentItem> Read(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
         var opened = OpenedDocument.Open(source);
+        ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
+        if (container != ContainerFormat.None)
+        {
+            return ContainerReader.Read(opened, container, format, options);
+        }
+
         return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
             DocumentFormat.Jsonl => JsonlReader.Read(opened.JsonContent, source.Name, options),
@@ -92,6 +98,8 @@ public static class DocumentReader
             DocumentFormat.Feed or DocumentFormat.Sitemap => FeedReader.Read(opened, options),
             DocumentFormat.Opml => OpmlReader.Read(opened, options),
             DocumentFormat.FastText => FastTextReader.Read(opened, options),
+            DocumentFormat.Html => HtmlPageReader.Read(opened, options),
+            DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

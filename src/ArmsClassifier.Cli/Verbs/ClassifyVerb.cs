@@ -15,7 +15,7 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files and folders: text, JSONL, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument("PATH", "Files, folders, addresses (http, https) and OPML lists of feeds; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
@@ -32,9 +32,11 @@ internal static class ClassifyVerb
         };
         Option<Dictionary<string, double>> prior = PriorOption.Create();
         Option<string?> model = Models.Option();
+        var web = new WebSwitches();
         format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
+        web.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -51,9 +53,10 @@ internal static class ClassifyVerb
             () =>
             {
                 string? target = parsed.GetValue(output);
-                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. ArticleInput.Files(parsed.GetValue(paths) ?? []), parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
+                    web.Read(parsed),
                     Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
                     parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
                     parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
@@ -67,13 +70,13 @@ internal static class ClassifyVerb
     }
 
     private static int Run(
-        string[] paths, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
+        string[] paths, WebOptions web, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
     {
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         using var bad = new ErrorLog(terminal, errors);
         using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
         {
-            Label(paths, classifier, choice, writer, bad, terminal, cancellation);
+            Label(paths, web, classifier, choice, writer, bad, terminal, cancellation);
             writer.Flush();
         }
 
@@ -83,9 +86,10 @@ internal static class ClassifyVerb
     }
 
     private static void Label(
-        string[] paths, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
+        string[] paths, WebOptions options, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
     {
-        using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In), cancellation);
+        using var web = new WebReader(options);
+        using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In, web, cancellation), cancellation);
         foreach (DocumentItem[] batch in queue.Batches())
         {
             ArticleResult?[] results = Classify(classifier, batch, choice?.WithEvidence ?? false, cancellation);

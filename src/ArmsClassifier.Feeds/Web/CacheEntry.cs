@@ -66,8 +66,8 @@ internal static class CacheEntry
                 {
                     ContentType = head.GetProperty("type").GetString(),
                     ContentEncoding = head.GetProperty("encoding").GetString(),
-                    ETag = head.GetProperty("etag").GetString(),
-                    LastModified = head.GetProperty("modified").GetString(),
+                    ETag = Line(head.GetProperty("etag")),
+                    LastModified = Line(head.GetProperty("modified")),
                 }
                 : null;
         }
@@ -77,4 +77,7 @@ internal static class CacheEntry
             return null;
         }
     }
+
+    // These are sent again: what is more than one line is no header.
+    private static string? Line(JsonElement value) => value.GetString() is { } text && !text.AsSpan().ContainsAny('\r', '\n', '\0') ? text : null;
 }

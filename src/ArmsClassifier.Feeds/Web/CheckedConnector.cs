@@ -20,7 +20,7 @@ internal sealed class CheckedConnector(WebOptions options)
         (string host, int port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         IPAddress[] addresses = IPAddress.TryParse(host, out IPAddress? literal)
             ? [literal]
-            : await options.Resolve(host, cancellation).ConfigureAwait(false);
+            : await ResolveAsync(host, cancellation).ConfigureAwait(false);
         if (!options.AllowPrivateNetwork && Array.Find(addresses, address => !options.IsPublic(address)) is { } refused)
         {
             throw new RefusedAddressException(host, refused);
@@ -44,6 +44,19 @@ internal sealed class CheckedConnector(WebOptions options)
         }
 
         throw failure;
+    }
+
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await options.Resolve(host, cancellation).ConfigureAwait(false);
+        }
+        catch (ArgumentException)
+        {
+            // A name that no name server would be asked for, such as one of 300 letters.
+            throw new SocketException((int)SocketError.HostNotFound);
+        }
     }
 
     private static async Task<Stream> ConnectAsync(IPEndPoint end, bool isLast, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace ArmsClassifier.Feeds;
 
@@ -22,6 +23,9 @@ internal sealed class WebConnection(WebOptions options) : IDisposable
         UseProxy = false,
         MaxResponseHeadersLength = MaxHeaderKilobytes,
         MaxResponseDrainSize = 0,
+
+        // Where it is not ASCII, as it should be, it is UTF-8 most of the time.
+        ResponseHeaderEncodingSelector = (name, _) => name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : null,
         ActivityHeadersPropagator = null,
     });
 

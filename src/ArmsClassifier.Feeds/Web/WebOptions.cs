@@ -17,31 +17,118 @@ public sealed record WebOptions
     public bool Offline { get; init; }
 
     /// <summary>What the reader calls itself to servers. Default: the product's name and version.</summary>
-    public string UserAgent { get; init; } = "ArmsClassifier/" + typeof(WebOptions).Assembly.GetName().Version!.ToString(3);
+    /// <exception cref="ArgumentException">The value is empty or not printable ASCII.</exception>
+    public string UserAgent
+    {
+        get;
+        init
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(value);
+            if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            {
+                throw new ArgumentException("The name is not printable ASCII.", nameof(value));
+            }
+
+            field = value;
+        }
+    } = "ArmsClassifier/" + typeof(WebOptions).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>How long one attempt may take with its redirects and its body, waiting for a turn not counted. Default: 10 s.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <exception cref="ArgumentOutOfRangeException">The value is not above zero, or above a day.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        init
+        {
+            Check(value, TimeSpan.FromMilliseconds(1));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
 
     /// <summary>Bytes of a body that are read as sent, before it is decompressed. Default: 10 MiB.</summary>
-    public int MaxBodyBytes { get; init; } = 10 << 20;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 KiB or above 512 MiB.</exception>
+    public int MaxBodyBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1 << 10);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 512 << 20);
+            field = value;
+        }
+    } = 10 << 20;
 
     /// <summary>Redirects that are followed from one address. Default: 3.</summary>
-    public int MaxRedirects { get; init; } = 3;
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxRedirects
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 3;
 
     /// <summary>Attempts at one address in all, where a failure may pass. Default: 3.</summary>
-    public int MaxAttempts { get; init; } = 3;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxAttempts
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 3;
 
     /// <summary>Longest wait that a server may ask for before the next attempt; where it asks for more, that is an error. Default: 30 s.</summary>
-    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(30);
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or above a day.</exception>
+    public TimeSpan MaxWait
+    {
+        get;
+        init
+        {
+            Check(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
 
     /// <summary>Requests under way at once, to all hosts together. Default: 8.</summary>
-    public int MaxConcurrency { get; init; } = 8;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxConcurrency
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 8;
 
     /// <summary>Requests under way at once to one host. Default: 2.</summary>
-    public int MaxConcurrencyPerHost { get; init; } = 2;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxConcurrencyPerHost
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 2;
 
     /// <summary>Feeds of one list that are fetched; the rest of the list becomes one error. Default: 1000.</summary>
-    public int MaxFeedsPerList { get; init; } = 1000;
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxFeedsPerList
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1000;
 
     /// <summary>The clock that limits, waits and ages go by. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -54,4 +141,10 @@ public sealed record WebOptions
 
     /// <summary>Numbers from 0 to below 1 that scatter the waits, so that many readers do not come back at once.</summary>
     internal Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
+    private static void Check(TimeSpan value, TimeSpan least)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1));
+    }
 }

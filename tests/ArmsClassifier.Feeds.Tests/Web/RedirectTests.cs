@@ -19,6 +19,22 @@ public sealed class RedirectTests
         items[0].Article!.Source.ShouldBe(server.At("/feed"));
     }
 
+    [Theory]
+    [InlineData("/stärke", "/st%C3%A4rke")]
+    [InlineData("/st%c3%a4rke", "/st%c3%a4rke")]
+    [InlineData("//127.0.0.1:{port}/x y", "/x%20y")]
+    public void A_redirect_may_be_written_loosely(string location, string path)
+    {
+        int asked = 0;
+        using var server = new LoopbackServer(exchange => Interlocked.Increment(ref asked) == 1
+            ? exchange.WriteAsync($"HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {location.Replace("{port}", exchange.Header("Host")!.Split(':')[1], StringComparison.Ordinal)}\r\n\r\n")
+            : exchange.WriteAsync(LoopbackServer.Ok(Fetching.TwoArticles)));
+
+        Fetching.Items(Fetching.Options(), server.At("/feed")).Ids().ShouldBe(["a", "b"]);
+
+        server.Requests[1].Path.ShouldBe(path, StringCompareShould.IgnoreCase);
+    }
+
     [Fact]
     public void Three_redirects_are_followed_and_a_fourth_is_not()
     {

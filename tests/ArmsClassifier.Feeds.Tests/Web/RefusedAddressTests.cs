@@ -153,6 +153,22 @@ public sealed class RefusedAddressTests
     /// <summary>One address of loopback stands for the public internet.</summary>
     private static WebOptions Outside() => Fetching.Options() with { AllowPrivateNetwork = false, IsPublic = address => address.Equals(IPAddress.Loopback) };
 
+    [Fact]
+    public void Hosts_that_cannot_be_are_one_error_each()
+    {
+        string[] hosts = [new string('a', 300), string.Join('.', Enumerable.Repeat("label", 60)), "a..b", "-a-.example", "a_b.example", "xn--.example", "xn--a.example", "\u200b.example", "é\u0301.example", "①②⑦.⓪.⓪.①", "256.1.1.1", "1.1.1.1.1", "%31%32%37.0.0.1", "[::1", "[v1.x]", "a%00b", "\u202eelpmaxe"];
+        WebOptions options = Fetching.Options() with
+        {
+            AllowPrivateNetwork = false,
+            Resolve = (host, _) => throw (host.Length > 255 ? new ArgumentOutOfRangeException(nameof(host)) : new SocketException((int)SocketError.HostNotFound)),
+        };
+
+        List<DocumentItem> items = Fetching.Items(options, [.. hosts.Select(host => $"http://{host}/")]);
+
+        items.Select(item => item.Error().Source).ShouldBe(hosts.Select(host => $"http://{host}/"));
+        options.Time().Waits.ShouldBeEmpty();
+    }
+
     private static WebOptions Refusing(Func<string, IPAddress[]> resolve) => Fetching.Options() with
     {
         AllowPrivateNetwork = false,

@@ -37,8 +37,21 @@ internal static class WebAddress
             return new WebFailure("an address with a user name or password in it", Expected, "leave out what stands before the @; feeds behind a login are not read");
         }
 
-        return address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 && address.IdnHost.Length > 0
+        return address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 && HasHost(address)
             ? null
             : new WebFailure($"'{InputError.Excerpt(written)}', which names no host", Expected, "check its spelling");
+    }
+
+    private static bool HasHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            // Letters that no host name has; only writing it in ASCII finds them.
+            return false;
+        }
     }
 }

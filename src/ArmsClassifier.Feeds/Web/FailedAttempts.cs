@@ -62,7 +62,8 @@ internal static class FailedAttempts
                         "a public one",
                         "if the host is yours to ask, allow the private network (--allow-private-network)");
                 case AuthenticationException:
-                    return new WebFailure("a host that cannot prove who it is (TLS)", "a valid certificate", "check the address; the certificate may have run out");
+                    return new WebFailure(
+                        "no secure connection (TLS)", "a host that proves who it is", "check host and port of the address; its certificate may have run out or be another's");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return new WebFailure("a host name that does not exist", Document, "check the spelling of the address, and the network");
                 case SocketException socket:

@@ -88,6 +88,7 @@ public static class DocumentReader
             DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source.Name, options),
             DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source.Name, opened.Delimiter ?? ",", options),
             DocumentFormat.Feed => FeedReader.Read(opened, options),
+            DocumentFormat.Opml => FeedList.Read(opened, options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

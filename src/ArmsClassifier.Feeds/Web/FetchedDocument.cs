@@ -21,7 +21,7 @@ internal static class FetchedDocument
         foreach (DocumentItem item in DocumentReader.Read(document.ToSource(name, body), DocumentFormat.Auto, options))
         {
             // What is wrong at the end of a document that broke off is that it broke off.
-            if (item.Error is { Severity: InputSeverity.Error } && (outcome.Failure ?? body.Trouble) is not null)
+            if (item.Error is { Severity: not InputSeverity.Note } && (outcome.Failure ?? body.Trouble) is not null)
             {
                 held.Add(item);
                 continue;

@@ -60,23 +60,21 @@ public sealed class WebReader : IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Reads the feeds that a list names, each once. A list named by a list is not followed.</summary>
+    /// <summary>Reads the feeds that a list names. A list named by a list is not followed.</summary>
     /// <param name="list">Name of the list, for errors.</param>
-    /// <param name="addresses">What it names, in its order.</param>
+    /// <param name="feeds">The addresses that it names, in its order.</param>
     /// <param name="readerOptions">How the feeds are read.</param>
-    internal IEnumerable<DocumentItem> ReadList(string list, IEnumerable<string> addresses, ReaderOptions readerOptions)
+    internal IEnumerable<DocumentItem> ReadList(string list, IReadOnlyCollection<string> feeds, ReaderOptions readerOptions)
     {
-        string[] feeds = [.. addresses.Distinct(StringComparer.Ordinal)];
-        IEnumerable<string> first = feeds.Take(_options.MaxFeedsPerList);
-        foreach (DocumentItem item in FetchAllAsync(first, readerOptions with { Web = null }, CancellationToken.None).ToBlockingEnumerable())
+        foreach (DocumentItem item in FetchAllAsync(feeds.Take(_options.MaxFeedsPerList), readerOptions with { Web = null }, CancellationToken.None).ToBlockingEnumerable())
         {
             yield return item;
         }
 
-        if (feeds.Length > _options.MaxFeedsPerList)
+        if (feeds.Count > _options.MaxFeedsPerList)
         {
             yield return InputError.Item(
-                list, 0, $"{feeds.Length} feeds in one list", $"at most {_options.MaxFeedsPerList}", "the rest was left out; make several lists of it");
+                list, 0, $"{feeds.Count} feeds in one list", $"at most {_options.MaxFeedsPerList}", "the rest was left out; make several lists of it");
         }
     }
 

@@ -72,6 +72,25 @@ public sealed class ClassifyWebTests : Folder
     public void Options_that_contradict_each_other_are_2(params string[] options) => Classify(["https://example.org/", .. options]).ExitCode.ShouldBe(2);
 
     [Fact]
+    public void A_list_is_followed_where_it_was_named_and_not_where_it_lies_in_a_folder()
+    {
+        using LoopbackServer server = News();
+        Directory.CreateDirectory(At("in"));
+        string list = Write("in/list.opml", $"<opml><body><outline xmlUrl='{server.At("/1")}'/><outline xmlUrl='{server.At("/gone")}'/><outline xmlUrl='{server.At("/2")}'/></body></opml>");
+
+        Command named = Classify(list, Private, "--no-cache");
+        Command piped = Command.Read(File.ReadAllText(list), "classify", "--model", TinyModel.File, Private, "--no-cache");
+        Command inFolder = Classify(At("in"), Private, "--no-cache");
+
+        Ids(named).ShouldBe(["/1", "/2"]);
+        named.ErrorLines[0].ShouldContain(server.At("/gone"));
+        piped.Bytes.ShouldBe(named.Bytes);
+        inFolder.ExitCode.ShouldBe(65);
+        inFolder.ErrorLines[0].ShouldContain("name the list itself");
+        server.Requests.Length.ShouldBe(6);
+    }
+
+    [Fact]
     public void An_output_may_be_named_like_nothing_on_the_web()
     {
         using LoopbackServer server = News();

@@ -8,10 +8,38 @@ public sealed class FeedListTests
         using LoopbackServer server = News();
         using var web = new WebReader(Fetching.Options());
 
-        List<DocumentItem> items = Follow(web, server.At("/a"), server.At("/gone"), server.At("/b"), server.At("/a"), "ftp://example.org/feed", server.At("/c"));
+        List<DocumentItem> items = Follow(web, List(server.At("/a"), server.At("/gone"), server.At("/b"), server.At("/a"), "ftp://example.org/feed", server.At("/c?x=1&amp;y=2")));
 
-        items.Select(item => item.Article?.Id ?? item.Error!.Source).ShouldBe(["/a", server.At("/gone"), "/b", "ftp://example.org/feed", "/c"]);
+        items.Select(item => item.Article?.Id ?? item.Error!.Source).ShouldBe(["/a", server.At("/gone"), "/b", "ftp://example.org/feed", "/c?x=1&y=2"]);
         server.Requests.Count(request => request.Path == "/a").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_list_may_be_broken_nested_and_written_in_other_cases()
+    {
+        using LoopbackServer server = News();
+        using var web = new WebReader(Fetching.Options());
+        string list = $"<opml version='1.1'><head><title>Arms & trade</title></head><body><outline text='Wires'>"
+            + $"<outline text='A' xmlurl=\" {server.At("/a")} \"/><outline XMLURL='{server.At("/b")}'>";
+
+        List<DocumentItem> items = Follow(web, list);
+
+        items.Ids().ShouldBe(["/a", "/b"]);
+        items.OneError().Severity.ShouldBe(InputSeverity.Warning);
+    }
+
+    [Fact]
+    public void A_list_at_an_address_is_followed_and_a_list_that_it_names_is_not()
+    {
+        LoopbackServer? server = null;
+        using LoopbackServer running = server = new LoopbackServer(exchange => exchange.WriteAsync(LoopbackServer.Ok(
+            exchange.Path.StartsWith("/list", StringComparison.Ordinal) ? List(server!.At("/a"), server.At("/list/inner")) : Line(exchange.Path),
+            "Content-Type: text/x-opml")));
+
+        List<DocumentItem> items = Fetching.Items(Fetching.Options(), server.At("/list"), server.At("/b"));
+
+        items.Select(item => item.Article?.Id ?? item.Error!.Source).ShouldBe(["/a", server.At("/list/inner"), "/b"]);
+        items.OneError().Message.ShouldContain("found a list of feeds (2)");
     }
 
     [Fact]
@@ -20,7 +48,7 @@ public sealed class FeedListTests
         using LoopbackServer server = News();
         using var web = new WebReader(Fetching.Options() with { MaxFeedsPerList = 2 });
 
-        List<DocumentItem> items = Follow(web, server.At("/a"), server.At("/b"), server.At("/c"));
+        List<DocumentItem> items = Follow(web, List(server.At("/a"), server.At("/b"), server.At("/c")));
 
         items.Ids().ShouldBe(["/a", "/b"]);
         items.OneError().Message.ShouldContain("3 feeds in one list");
@@ -32,10 +60,9 @@ public sealed class FeedListTests
     {
         using LoopbackServer server = News();
         using var web = new WebReader(Fetching.Options());
-        string[] addresses = [server.At("/a")];
 
-        FeedList.Read(Source(depth: 0), addresses, new ReaderOptions()).OneError().Message.ShouldContain("a list of 1 feeds");
-        FeedList.Read(Source(depth: 1), addresses, new ReaderOptions { Web = web }).OneError().Message.ShouldContain("name the list itself");
+        Reading.Items(List(server.At("/a"))).OneError().Message.ShouldContain("name the list itself");
+        Follow(web, List(server.At("/a")), depth: 1).OneError().Message.ShouldContain("found a list of feeds (1)");
 
         server.Requests.ShouldBeEmpty();
     }
@@ -45,14 +72,21 @@ public sealed class FeedListTests
     {
         using var web = new WebReader(Fetching.Options());
 
-        Follow(web).OneError().Message.ShouldContain("a list that names no feed");
+        Follow(web, List()).OneError().Message.ShouldContain("a list that names no feed");
     }
 
-    private static List<DocumentItem> Follow(WebReader web, params string[] addresses) => [.. FeedList.Read(Source(depth: 0), addresses, new ReaderOptions { Web = web })];
+    private static List<DocumentItem> Follow(WebReader web, string list, int depth = 0) =>
+    [
+        .. DocumentReader.Read(
+            new DocumentSource(new MemoryStream(Fetching.Bytes(list)), "list.opml") { Depth = depth }, DocumentFormat.Auto, new ReaderOptions { Web = web }),
+    ];
 
-    private static DocumentSource Source(int depth) => new(Stream.Null, "list.opml") { Depth = depth };
+    private static string List(params string[] addresses) =>
+        $"<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body>{string.Concat(addresses.Select(address => $"<outline type=\"rss\" text=\"x\" xmlUrl=\"{address}\"/>"))}</body></opml>";
 
     private static LoopbackServer News() => new(exchange => exchange.WriteAsync(exchange.Path == "/gone"
         ? LoopbackServer.Status("410 Gone")
-        : LoopbackServer.Ok($"{{\"id\":\"{exchange.Path}\",\"text\":\"Tanks.\"}}")));
+        : LoopbackServer.Ok(Line(exchange.Path))));
+
+    private static string Line(string path) => $"{{\"id\":\"{path}\",\"text\":\"Tanks.\"}}";
 }

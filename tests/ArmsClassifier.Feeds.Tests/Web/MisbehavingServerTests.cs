@@ -78,6 +78,21 @@ public sealed class MisbehavingServerTests
     }
 
     [Fact]
+    public void Of_a_feed_that_breaks_off_the_items_that_came_are_read_and_one_error_says_so()
+    {
+        string feed = "<rss version=\"2.0\"><channel><title>Wire</title>"
+            + "<item><guid>a</guid><title>Frigate ordered</title><link>/1</link></item><item><guid>b</guid><title>Sale halted</title></item><item><title>Par";
+        using var server = new LoopbackServer(exchange => exchange.WriteAsync(
+            [.. LoopbackServer.Head("200 OK", "Content-Type: application/rss+xml", "Content-Length: 5000"), .. Fetching.Bytes(feed)]));
+
+        List<DocumentItem> items = Fetching.Items(Fetching.Options(), server.At());
+
+        items.Ids()[..2].ShouldBe(["a", "b"]);
+        items.First(item => item.IsArticle).Article!.Link.ShouldBe(server.At("/1"));
+        items.Where(item => item.Error?.Severity != InputSeverity.Note).OneError().Message.ShouldContain("of 5,000 bytes");
+    }
+
+    [Fact]
     public void A_body_longer_than_announced_is_read_as_announced()
     {
         string line = Fetching.TwoArticles.Split('\n')[0];

@@ -8,7 +8,11 @@ internal sealed class WebSwitches
 {
     private readonly Option<bool> _private = new("--allow-private-network") { Description = "Fetch from loopback, private and link-local addresses too" };
 
-    private readonly Option<string?> _cache = new("--cache") { Description = "Keep copies of what is fetched in this folder, not in the user's cache folder", HelpName = "DIR" };
+    private readonly Option<string?> _cache = new("--cache")
+    {
+        Description = "Keep copies of what is fetched in this folder, not in the user's cache folder",
+        HelpName = "DIR",
+    };
 
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Keep and use no copies of what is fetched" };
 

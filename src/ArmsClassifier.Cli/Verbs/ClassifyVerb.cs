@@ -15,7 +15,8 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files, folders, addresses (http, https) and OPML lists of feeds; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument(
+            "PATH", "Files, folders, addresses (http, https) and OPML lists of feeds; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
@@ -70,7 +71,15 @@ internal static class ClassifyVerb
     }
 
     private static int Run(
-        string[] paths, WebOptions web, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
+        string[] paths,
+        WebOptions web,
+        Classifier classifier,
+        string format,
+        PassageChoice? choice,
+        string? target,
+        string? errors,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         using var bad = new ErrorLog(terminal, errors);
@@ -86,7 +95,14 @@ internal static class ClassifyVerb
     }
 
     private static void Label(
-        string[] paths, WebOptions options, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
+        string[] paths,
+        WebOptions options,
+        Classifier classifier,
+        PassageChoice? choice,
+        IResultWriter writer,
+        ErrorLog bad,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         using var web = new WebReader(options);
         using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In, web, cancellation), cancellation);

@@ -50,7 +50,9 @@ internal static class BodyReader
     private static ReadOnlyMemory<byte> Bytes(MemoryStream body) => body.GetBuffer().AsMemory(0, (int)body.Length);
 
     private static WebFailure TooLong(int maxBytes) => new(
-        string.Create(CultureInfo.InvariantCulture, $"a body of more than {maxBytes:N0} bytes"), "a shorter one", "download it by other means and name the file");
+        string.Create(CultureInfo.InvariantCulture, $"a body of more than {maxBytes:N0} bytes"),
+        "a shorter one",
+        "download it by other means and name the file");
 
     private static WebFailure EndedEarly(long came, long? announced) => new(
         announced is null

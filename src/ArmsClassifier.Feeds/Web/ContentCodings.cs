@@ -24,7 +24,9 @@ internal static class ContentCodings
         string[] codings = Split(header);
         string? unknown = Array.Find(codings, coding => !s_names.Contains(coding, StringComparer.OrdinalIgnoreCase));
         return unknown is null && codings.Length <= MaxCodings ? null : new WebFailure(
-            $"a body in the coding '{InputError.Excerpt(unknown ?? header)}'", $"one of {Accepted}", "the server sends what was not asked for; look for another address of the feed");
+            $"a body in the coding '{InputError.Excerpt(unknown ?? header)}'",
+            $"one of {Accepted}",
+            "the server sends what was not asked for; look for another address of the feed");
     }
 
     /// <summary>The body without its codings. It never fails: it ends early, and tells why.</summary>

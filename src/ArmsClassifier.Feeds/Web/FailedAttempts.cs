@@ -31,7 +31,10 @@ internal static class FailedAttempts
     {
         DateTimeOffset until = DateTimeOffset.MaxValue - now > time ? now + time : DateTimeOffset.MaxValue;
         return new WebFailure(
-            found, Document, string.Create(CultureInfo.InvariantCulture, $"the server asks not to be asked before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; run again then"))
+            found,
+            Document,
+            string.Create(
+                CultureInfo.InvariantCulture, $"the server asks not to be asked before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; run again then"))
         {
             IsTransient = true,
             RetryAfter = time,
@@ -63,11 +66,17 @@ internal static class FailedAttempts
                         "if the host is yours to ask, allow the private network (--allow-private-network)");
                 case AuthenticationException:
                     return new WebFailure(
-                        "no secure connection (TLS)", "a host that proves who it is", "check host and port of the address; its certificate may have run out or be another's");
+                        "no secure connection (TLS)",
+                        "a host that proves who it is",
+                        "check host and port of the address; its certificate may have run out or be another's");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return new WebFailure("a host name that does not exist", Document, "check the spelling of the address, and the network");
                 case SocketException socket:
-                    return new WebFailure($"no connection ({socket.SocketErrorCode})", Document, "check the address and the network, and run again later") { IsTransient = true };
+                    return new WebFailure(
+                        $"no connection ({socket.SocketErrorCode})", Document, "check the address and the network, and run again later")
+                    {
+                        IsTransient = true,
+                    };
                 default:
                     break;
             }

@@ -34,7 +34,8 @@ internal static class Redirects
         }
         else if (visited.Contains(next))
         {
-            failure = new WebFailure($"a redirect back to {Show(next)}", "a document", "the server's settings go round in a circle; look for another address of the feed");
+            failure = new WebFailure(
+                $"a redirect back to {Show(next)}", "a document", "the server's settings go round in a circle; look for another address of the feed");
         }
         else if (visited.Count > maxRedirects)
         {

@@ -34,7 +34,8 @@ internal static class WebAddress
 
         if (address.UserInfo.Length > 0)
         {
-            return new WebFailure("an address with a user name or password in it", Expected, "leave out what stands before the @; feeds behind a login are not read");
+            return new WebFailure(
+                "an address with a user name or password in it", Expected, "leave out what stands before the @; feeds behind a login are not read");
         }
 
         return address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6 && HasHost(address)

@@ -85,7 +85,8 @@ internal sealed class WebAttempt(WebOptions options, WebConnection connection, H
         (ReadOnlyMemory<byte> body, WebFailure? cut) = await BodyReader.ReadAsync(response.Content, options, limit, cancellation).ConfigureAwait(false);
         if (body.IsEmpty)
         {
-            return FetchOutcome.Of(cut ?? new WebFailure("an answer without content", "a feed, page or list", "open the address in a browser; run again later"));
+            return FetchOutcome.Of(
+                cut ?? new WebFailure("an answer without content", "a feed, page or list", "open the address in a browser; run again later"));
         }
 
         var document = new WebDocument(at, body)

@@ -158,7 +158,8 @@ internal sealed class WebCache(string folder, TimeProvider clock)
     {
         string message = string.Create(
             CultureInfo.InvariantCulture,
-            $"found a cache folder that cannot be {verb} ({refused.GetType().Name}), expected a folder of your own; everything is fetched anew: check its permissions and the disk");
+            $"found a cache folder that cannot be {verb} ({refused.GetType().Name}), expected a folder of your own; "
+            + $"everything is fetched anew: check its permissions and the disk");
         Interlocked.CompareExchange(ref _trouble, new InputError { Source = folder, Severity = InputSeverity.Warning, Message = message }, null);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class WebConnection(WebOptions options) : IDisposable
 {
     private const int MaxHeaderKilobytes = 64;
     private const string Accept =
-        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1";
+        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
+        + "application/json;q=0.8, text/html;q=0.7, */*;q=0.1";
 
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
     {

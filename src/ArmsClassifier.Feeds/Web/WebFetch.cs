@@ -39,7 +39,8 @@ internal sealed class WebFetch : IDisposable
         {
             return known is not null
                 ? FetchOutcome.Of(known)
-                : FetchOutcome.Of(new WebFailure("no copy in the cache", "one, as nothing may be fetched", "read it once with the network allowed, and with the same cache"));
+                : FetchOutcome.Of(new WebFailure(
+                    "no copy in the cache", "one, as nothing may be fetched", "read it once with the network allowed, and with the same cache"));
         }
 
         FetchOutcome outcome = await AttemptAsync(address, known, cancellation).ConfigureAwait(false);

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Settings of <see cref="WebReader"/>: what it may reach, how long it waits and how much it takes. The defaults are safe for addresses of others.</summary>
+/// <summary>
+/// Settings of <see cref="WebReader"/>: what it may reach, how long it waits and how much it takes. The defaults are safe for addresses of others.
+/// </summary>
 public sealed record WebOptions
 {
     /// <summary>

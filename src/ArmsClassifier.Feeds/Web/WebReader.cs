@@ -66,7 +66,8 @@ public sealed class WebReader : IDisposable
     /// <param name="readerOptions">How the feeds are read.</param>
     internal IEnumerable<DocumentItem> ReadList(string list, IReadOnlyCollection<string> feeds, ReaderOptions readerOptions)
     {
-        foreach (DocumentItem item in FetchAllAsync(feeds.Take(_options.MaxFeedsPerList), readerOptions with { Web = null }, CancellationToken.None).ToBlockingEnumerable())
+        IEnumerable<string> first = feeds.Take(_options.MaxFeedsPerList);
+        foreach (DocumentItem item in FetchAllAsync(first, readerOptions with { Web = null }, CancellationToken.None).ToBlockingEnumerable())
         {
             yield return item;
         }

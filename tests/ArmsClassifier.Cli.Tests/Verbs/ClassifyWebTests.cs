@@ -26,7 +26,8 @@ public sealed class ClassifyWebTests : Folder
     {
         using LoopbackServer server = News();
 
-        Command run = Classify(server.At("/1"), server.At("/gone"), "ftp://example.org/feed", server.At("/2"), Private, "--no-cache", "--errors", At("bad.jsonl"));
+        Command run = Classify(
+            server.At("/1"), server.At("/gone"), "ftp://example.org/feed", server.At("/2"), Private, "--no-cache", "--errors", At("bad.jsonl"));
 
         run.ExitCode.ShouldBe(65);
         Ids(run).ShouldBe(["/1", "/2"]);
@@ -76,7 +77,8 @@ public sealed class ClassifyWebTests : Folder
     {
         using LoopbackServer server = News();
         Directory.CreateDirectory(At("in"));
-        string list = Write("in/list.opml", $"<opml><body><outline xmlUrl='{server.At("/1")}'/><outline xmlUrl='{server.At("/gone")}'/><outline xmlUrl='{server.At("/2")}'/></body></opml>");
+        string outlines = string.Concat("/1 /gone /2".Split(' ').Select(path => $"<outline xmlUrl='{server.At(path)}'/>"));
+        string list = Write("in/list.opml", $"<opml><body>{outlines}</body></opml>");
 
         Command named = Classify(list, Private, "--no-cache");
         Command piped = Command.Read(File.ReadAllText(list), "classify", "--model", TinyModel.File, Private, "--no-cache");

@@ -217,7 +217,9 @@ public sealed class CacheTests : IDisposable
     {
         int version = 0;
         using var server = new LoopbackServer(exchange => exchange.WriteAsync(
-            LoopbackServer.Ok(string.Concat(Enumerable.Repeat($"{{\"id\":\"{Interlocked.Increment(ref version)}\",\"text\":\"Tanks.\"}}\n", 500)), $"ETag: \"{version}\"")));
+            LoopbackServer.Ok(
+                string.Concat(Enumerable.Repeat($"{{\"id\":\"{Interlocked.Increment(ref version)}\",\"text\":\"Tanks.\"}}\n", 500)),
+                $"ETag: \"{version}\"")));
 
         List<DocumentItem>[] runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Fetching.Items(Cached(), server.At()))));
 

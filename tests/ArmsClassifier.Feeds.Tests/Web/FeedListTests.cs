@@ -8,7 +8,8 @@ public sealed class FeedListTests
         using LoopbackServer server = News();
         using var web = new WebReader(Fetching.Options());
 
-        List<DocumentItem> items = Follow(web, List(server.At("/a"), server.At("/gone"), server.At("/b"), server.At("/a"), "ftp://example.org/feed", server.At("/c?x=1&amp;y=2")));
+        List<DocumentItem> items = Follow(
+            web, List(server.At("/a"), server.At("/gone"), server.At("/b"), server.At("/a"), "ftp://example.org/feed", server.At("/c?x=1&amp;y=2")));
 
         items.Select(item => item.Article?.Id ?? item.Error!.Source).ShouldBe(["/a", server.At("/gone"), "/b", "ftp://example.org/feed", "/c?x=1&y=2"]);
         server.Requests.Count(request => request.Path == "/a").ShouldBe(1);
@@ -82,7 +83,9 @@ public sealed class FeedListTests
     ];
 
     private static string List(params string[] addresses) =>
-        $"<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body>{string.Concat(addresses.Select(address => $"<outline type=\"rss\" text=\"x\" xmlUrl=\"{address}\"/>"))}</body></opml>";
+        "<?xml version=\"1.0\"?>\n<opml version=\"2.0\"><body>"
+        + string.Concat(addresses.Select(address => $"<outline type=\"rss\" text=\"x\" xmlUrl=\"{address}\"/>"))
+        + "</body></opml>";
 
     private static LoopbackServer News() => new(exchange => exchange.WriteAsync(exchange.Path == "/gone"
         ? LoopbackServer.Status("410 Gone")

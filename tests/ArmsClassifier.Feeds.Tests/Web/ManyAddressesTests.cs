@@ -19,7 +19,9 @@ public sealed class ManyAddressesTests
                 await lastIsAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), exchange.Stop);
             }
 
-            await exchange.WriteAsync(exchange.Path == "/3" ? LoopbackServer.Status("404 Not Found") : LoopbackServer.Ok($"{{\"id\":\"{exchange.Path}\",\"text\":\"Tanks.\"}}"));
+            await exchange.WriteAsync(exchange.Path == "/3"
+                ? LoopbackServer.Status("404 Not Found")
+                : LoopbackServer.Ok($"{{\"id\":\"{exchange.Path}\",\"text\":\"Tanks.\"}}"));
         });
 
         List<DocumentItem> items = Fetching.Items(Fetching.Options(), [.. Enumerable.Range(0, 6).Select(i => server.At($"/{i}"))]);

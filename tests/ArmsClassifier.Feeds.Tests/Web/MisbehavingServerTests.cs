@@ -253,7 +253,8 @@ public sealed class MisbehavingServerTests
     public void Damaged_answers_give_articles_and_errors_and_nothing_else()
     {
         byte[] whole = LoopbackServer.Ok(
-            Encode(Fetching.Bytes(Fetching.TwoArticles), "gzip"), "Content-Encoding: gzip", "Content-Type: text/plain; charset=utf-8", "ETag: \"1\"", "Retry-After: 1", "Location: /x");
+            Encode(Fetching.Bytes(Fetching.TwoArticles), "gzip"),
+            "Content-Encoding: gzip", "Content-Type: text/plain; charset=utf-8", "ETag: \"1\"", "Retry-After: 1", "Location: /x");
         int seed = 0;
         using var server = new LoopbackServer(exchange =>
         {

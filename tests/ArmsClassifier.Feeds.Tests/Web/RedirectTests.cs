@@ -27,7 +27,7 @@ public sealed class RedirectTests
     {
         int asked = 0;
         using var server = new LoopbackServer(exchange => Interlocked.Increment(ref asked) == 1
-            ? exchange.WriteAsync($"HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {location.Replace("{port}", exchange.Header("Host")!.Split(':')[1], StringComparison.Ordinal)}\r\n\r\n")
+            ? exchange.WriteAsync($"HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {Filled(location, exchange)}\r\n\r\n")
             : exchange.WriteAsync(LoopbackServer.Ok(Fetching.TwoArticles)));
 
         Fetching.Items(Fetching.Options(), server.At("/feed")).Ids().ShouldBe(["a", "b"]);
@@ -83,4 +83,7 @@ public sealed class RedirectTests
         failure.ShouldNotBeNull().Found.ShouldBe("a redirect from https to http://example.org/feed");
         Redirects.Next([new("http://example.org/feed")], "https://example.org/feed", 3, out _).ShouldBe(new Uri("https://example.org/feed"));
     }
+
+    private static string Filled(string location, Exchange exchange) =>
+        location.Replace("{port}", exchange.Header("Host")!.Split(':')[1], StringComparison.Ordinal);
 }

@@ -55,8 +55,9 @@ public sealed class RefusedAddressTests
     public void Nothing_is_sent_to_what_is_refused()
     {
         using var server = new LoopbackServer(LoopbackServer.Ok(Fetching.TwoArticles));
+        WebOptions options = Fetching.Options() with { AllowPrivateNetwork = false };
 
-        Fetching.Items(Fetching.Options() with { AllowPrivateNetwork = false }, server.At(), server.At(host: "localhost"), server.At(host: "[::ffff:127.0.0.1]"))
+        Fetching.Items(options, server.At(), server.At(host: "localhost"), server.At(host: "[::ffff:127.0.0.1]"))
             .ShouldAllBe(item => item.Error!.Message.Contains("public internet"));
 
         server.Requests.ShouldBeEmpty();
@@ -156,11 +157,17 @@ public sealed class RefusedAddressTests
     [Fact]
     public void Hosts_that_cannot_be_are_one_error_each()
     {
-        string[] hosts = [new string('a', 300), string.Join('.', Enumerable.Repeat("label", 60)), "a..b", "-a-.example", "a_b.example", "xn--.example", "xn--a.example", "\u200b.example", "é\u0301.example", "①②⑦.⓪.⓪.①", "256.1.1.1", "1.1.1.1.1", "%31%32%37.0.0.1", "[::1", "[v1.x]", "a%00b", "\u202eelpmaxe"];
+        string[] hosts =
+        [
+            new string('a', 300), string.Join('.', Enumerable.Repeat("label", 60)), "a..b", "-a-.example", "a_b.example", "xn--.example", "xn--a.example",
+            "\u200b.example", "é\u0301.example", "①②⑦.⓪.⓪.①", "256.1.1.1", "1.1.1.1.1", "%31%32%37.0.0.1", "[::1", "[v1.x]", "a%00b", "\u202eelpmaxe",
+        ];
         WebOptions options = Fetching.Options() with
         {
             AllowPrivateNetwork = false,
-            Resolve = (host, _) => throw (host.Length > 255 ? new ArgumentOutOfRangeException(nameof(host)) : new SocketException((int)SocketError.HostNotFound)),
+            Resolve = (host, _) => throw (host.Length > 255
+                ? new ArgumentOutOfRangeException(nameof(host))
+                : new SocketException((int)SocketError.HostNotFound)),
         };
 
         List<DocumentItem> items = Fetching.Items(options, [.. hosts.Select(host => $"http://{host}/")]);

@@ -22,7 +22,15 @@ public sealed class WebOptionsTests
     public void The_least_settings_work()
     {
         using var server = new LoopbackServer(LoopbackServer.Ok(Fetching.TwoArticles));
-        WebOptions options = Fetching.Options() with { MaxWait = TimeSpan.Zero, MaxRedirects = 0, MaxAttempts = 2, MaxConcurrency = 1, MaxConcurrencyPerHost = 1, MaxBodyBytes = 1024 };
+        WebOptions options = Fetching.Options() with
+        {
+            MaxWait = TimeSpan.Zero,
+            MaxRedirects = 0,
+            MaxAttempts = 2,
+            MaxConcurrency = 1,
+            MaxConcurrencyPerHost = 1,
+            MaxBodyBytes = 1024,
+        };
 
         Fetching.Items(options, server.At(), server.At()).Ids().ShouldBe(["a", "b", "a", "b"]);
     }

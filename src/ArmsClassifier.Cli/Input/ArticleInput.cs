@@ -24,9 +24,11 @@ internal static class ArticleInput
     /// <summary>The articles and errors of all paths and addresses, in order, one at a time.</summary>
     /// <param name="paths">Files, folders, addresses, and <see cref="StandardInput"/>.</param>
     /// <param name="standardInput">The stream that the last stands for.</param>
+    /// <param name="options">How documents are read.</param>
     /// <param name="web">Fetches addresses, and the feeds of lists that were named themselves.</param>
     /// <param name="cancellation">Ends fetching.</param>
-    public static IEnumerable<DocumentItem> Read(string[] paths, Stream standardInput, WebReader web, CancellationToken cancellation)
+    public static IEnumerable<DocumentItem> Read(
+        string[] paths, Stream standardInput, ReaderOptions options, WebReader web, CancellationToken cancellation)
     {
         for (int i = 0; i < paths.Length;)
         {
@@ -38,8 +40,8 @@ internal static class ArticleInput
 
             // Addresses that follow each other are fetched together.
             IEnumerable<DocumentItem> items = end > i
-                ? web.ReadAsync(paths[i..end], cancellation: cancellation).ToBlockingEnumerable(cancellation)
-                : Read(paths[i], standardInput, web);
+                ? web.ReadAsync(paths[i..end], options, cancellation).ToBlockingEnumerable(cancellation)
+                : Read(paths[i], standardInput, options, web);
             foreach (DocumentItem item in items)
             {
                 yield return item;
@@ -49,10 +51,10 @@ internal static class ArticleInput
         }
     }
 
-    private static IEnumerable<DocumentItem> Read(string path, Stream standardInput, WebReader web)
+    private static IEnumerable<DocumentItem> Read(string path, Stream standardInput, ReaderOptions options, WebReader web)
     {
         // A list that lies in a folder among others is not one that somebody asked to be fetched.
-        var options = new ReaderOptions { Web = Directory.Exists(path) ? null : web };
+        options = options with { Web = Directory.Exists(path) ? null : web };
         return path == StandardInput
             ? DocumentReader.Read(standardInput, StandardInputName, options: options)
             : DocumentReader.ReadPath(path, options: options);

@@ -16,14 +16,14 @@ internal static class ClassifyVerb
     public static Command Create(Terminal terminal)
     {
         var paths = NamedFiles.Argument(
-            "PATH", "Files, folders, addresses (http, https) and OPML lists of feeds; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+            "PATH", "Files, folders and addresses (http, https): feeds, lists of feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
         var text = new Option<bool>("--text") { Description = "Repeat the passage at the end of its record" };
         var all = new Option<bool>("--all") { Description = "Write records for page furniture too; it has no label" };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when all is done", HelpName = "FILE" };
-        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message", HelpName = "FILE" };
+        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message, severity", HelpName = "FILE" };
         var coverage = new Option<double>("--coverage")
         {
             Description = "Share of the passages of each label whose label set must hold it; fewer passages are abstained from at a lower one",
@@ -32,11 +32,13 @@ internal static class ClassifyVerb
             CustomParser = result => Share(result.Tokens[0].Value, result.AddError),
         };
         Option<Dictionary<string, double>> prior = PriorOption.Create();
+        var fields = new FieldOptions();
         Option<string?> model = Models.Option();
         var web = new WebSwitches();
         format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
+        fields.AddTo(verb);
         web.AddTo(verb);
         verb.Validators.Add(result =>
         {
@@ -57,6 +59,7 @@ internal static class ClassifyVerb
                 OutputPlaces.Check([target, parsed.GetValue(errors)], [.. ArticleInput.Files(parsed.GetValue(paths) ?? []), parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
+                    new ReaderOptions { Fields = fields.Of(parsed) },
                     web.Read(parsed),
                     Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
                     parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
@@ -72,7 +75,8 @@ internal static class ClassifyVerb
 
     private static int Run(
         string[] paths,
-        WebOptions web,
+        ReaderOptions reading,
+        WebOptions options,
         Classifier classifier,
         string format,
         PassageChoice? choice,
@@ -85,7 +89,8 @@ internal static class ClassifyVerb
         using var bad = new ErrorLog(terminal, errors);
         using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
         {
-            Label(paths, web, classifier, choice, writer, bad, terminal, cancellation);
+            using var web = new WebReader(options);
+            Label(ArticleInput.Read(paths, terminal.In, reading, web, cancellation), classifier, choice, writer, bad, terminal, cancellation);
             writer.Flush();
         }
 
@@ -95,8 +100,7 @@ internal static class ClassifyVerb
     }
 
     private static void Label(
-        string[] paths,
-        WebOptions options,
+        IEnumerable<DocumentItem> items,
         Classifier classifier,
         PassageChoice? choice,
         IResultWriter writer,
@@ -104,8 +108,7 @@ internal static class ClassifyVerb
         Terminal terminal,
         CancellationToken cancellation)
     {
-        using var web = new WebReader(options);
-        using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In, web, cancellation), cancellation);
+        using var queue = new ArticleQueue(items, cancellation);
         foreach (DocumentItem[] batch in queue.Batches())
         {
             ArticleResult?[] results = Classify(classifier, batch, choice?.WithEvidence ?? false, cancellation);

@@ -8,34 +8,27 @@ internal sealed class OpenedDocument
     private const int HeadBytes = 16 << 10;
 
     private readonly byte[] _head;
-    private readonly string _headText;
 
     private OpenedDocument(DocumentSource source, byte[] head)
     {
         Source = source;
         _head = head;
-        Charset = CharsetDetection.Detect(head, source.Charset);
-        _headText = Charset.Encoding.GetString(head.AsSpan(Charset.MarkBytes));
-        Delimiter = FormatRecognition.Delimiter(_headText);
     }
 
     /// <summary>What is read.</summary>
     public DocumentSource Source { get; }
 
     /// <summary>The charset, and how it is known.</summary>
-    public Charset Charset { get; }
+    public Charset Charset => field ??= CharsetDetection.Detect(_head, Source.Charset);
 
     /// <summary>The first bytes of the document, 16 KiB where it has as many.</summary>
     public ReadOnlyMemory<byte> Head => _head;
 
     /// <summary>The first bytes of the document as text.</summary>
-    public string HeadText => _headText;
-
-    /// <summary>What parts the columns of a header row with a <c>text</c> column, or null where the first line is no such row.</summary>
-    public string? Delimiter { get; }
+    public string HeadText => field ??= Charset.Encoding.GetString(_head.AsSpan(Charset.MarkBytes));
 
     /// <summary>Whether the beginning holds a NUL, as text never does and pictures and archives do.</summary>
-    public bool IsBinary => _headText.Contains('\0');
+    public bool IsBinary => HeadText.Contains('\0');
 
     /// <summary>Whether <see cref="Content"/> is not in the charset of the source, so that invalid bytes have already become U+FFFD.</summary>
     public bool IsTranscoded => !Charset.IsUtf8;
@@ -44,14 +37,10 @@ internal sealed class OpenedDocument
     public Stream Raw => new HeadedStream(_head, Source.Content);
 
     /// <summary>The whole document as UTF-8 without a byte order mark.</summary>
-    public Stream Content
-    {
-        get
-        {
-            var content = new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content);
-            return Charset.IsUtf8 ? content : Encoding.CreateTranscodingStream(content, Charset.Encoding, Encoding.UTF8, leaveOpen: true);
-        }
-    }
+    public Stream Content => Utf8(Charset.IsUtf8);
+
+    /// <summary>The same for JSON, which is UTF-8 by definition: bytes that are not UTF-8 stay as they are, unless the source says what they are.</summary>
+    public Stream JsonContent => Utf8(Charset.IsUtf8 || Charset.IsGuess);
 
     /// <summary>Reads the beginning of a document.</summary>
     public static OpenedDocument Open(DocumentSource source)
@@ -61,11 +50,17 @@ internal sealed class OpenedDocument
         return new OpenedDocument(source, head[..length]);
     }
 
+    private Stream Utf8(bool asIs)
+    {
+        var content = new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content);
+        return asIs ? content : Encoding.CreateTranscodingStream(content, Charset.Encoding, Encoding.UTF8, leaveOpen: true);
+    }
+
     /// <summary>The whole document as text without a byte order mark.</summary>
-    /// <param name="utf8">What reads it where it is UTF-8.</param>
-    public TextReader OpenText(LenientUtf8 utf8) => new StreamReader(
+    /// <param name="utf8">What reads it where it is UTF-8, to ask afterwards; null where nobody asks.</param>
+    public TextReader OpenText(LenientUtf8? utf8 = null) => new StreamReader(
         new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content),
-        Charset.IsUtf8 ? utf8.Encoding : Charset.Encoding,
+        Charset.IsUtf8 ? (utf8 ?? new LenientUtf8()).Encoding : Charset.Encoding,
         detectEncodingFromByteOrderMarks: false,
         leaveOpen: true);
 
@@ -73,5 +68,6 @@ internal sealed class OpenedDocument
     public string Remark(string assumed) => Charset.Remark.Length == 0 ? assumed : $"{assumed}, {Charset.Remark}";
 
     /// <summary>How the document is written down.</summary>
-    public DocumentFormat Recognise() => FormatRecognition.Of(_headText);
+    /// <param name="textColumn">The column that makes a table a table of passages.</param>
+    public DocumentFormat Recognise(string textColumn) => FormatRecognition.Of(HeadText, textColumn);
 }

@@ -69,11 +69,11 @@ public sealed class FeedListTests
     }
 
     [Fact]
-    public void A_list_that_names_nothing_is_one_error()
+    public void A_list_that_names_nothing_is_told()
     {
         using var web = new WebReader(Fetching.Options());
 
-        Follow(web, List()).OneError().Message.ShouldContain("a list that names no feed");
+        Follow(web, List()).ShouldHaveSingleItem().Error!.Message.ShouldContain("OPML without articles");
     }
 
     private static List<DocumentItem> Follow(WebReader web, string list, int depth = 0) =>

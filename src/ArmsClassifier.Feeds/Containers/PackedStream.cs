@@ -1,0 +1,88 @@
+namespace ArmsClassifier.Feeds;
+
+/// <summary>Compressed bytes on their way to a decoder: counted, and kept long enough to find the next gzip member behind damaged data.</summary>
+internal sealed class PackedStream(Stream packed) : Stream
+{
+    private const int BufferBytes = 32 << 10;
+
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private int _length;
+    private int _next;
+    private int _given;
+    private long _bufferStart;
+    private long _lastMember = -1;
+
+    /// <summary>How many bytes were given out.</summary>
+    public long Count => _bufferStart + _next;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 8];
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_next == _length && !Fill(0))
+        {
+            return 0;
+        }
+
+        int count = Math.Min(buffer.Length, _length - _next);
+        _buffer.AsSpan(_next, count).CopyTo(buffer);
+        _given = _next;
+        _next += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Goes to where a gzip member may begin, at or after the bytes given out last; false where none does.</summary>
+    public bool TrySkipToMember()
+    {
+        _next = (int)Math.Max(_given, _lastMember + 1 - _bufferStart);
+        while (true)
+        {
+            int at = _next >= _length ? -1 : _buffer.AsSpan(_next, _length - _next).IndexOf(Magic);
+            if (at >= 0)
+            {
+                _next += at;
+                _lastMember = _bufferStart + _next;
+                return true;
+            }
+
+            // The magic number may lie across the end of the buffer.
+            int kept = Math.Min(Math.Max(0, _length - _next), Magic.Length - 1);
+            if (!Fill(kept))
+            {
+                return false;
+            }
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private bool Fill(int kept)
+    {
+        _buffer.AsSpan(_length - kept, kept).CopyTo(_buffer);
+        _bufferStart += _length - kept;
+        int read = packed.Read(_buffer, kept, _buffer.Length - kept);
+        _length = kept + read;
+        (_next, _given) = (0, 0);
+        return read > 0;
+    }
+}

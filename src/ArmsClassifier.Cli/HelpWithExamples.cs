@@ -30,6 +30,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "classify article.txt --explain",
             "classify feeds/ --output labels.jsonl --errors bad.jsonl",
+            "classify https://example.org/feed.xml feeds.opml --errors bad.jsonl",
             "classify --unit article --output-format csv < articles.jsonl",
             "classify - --text --coverage 0.95 < articles.jsonl | grep '\"label\":\"block\"'",
         ],

@@ -95,6 +95,7 @@ public static class DocumentReader
             DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source.Name, opened.Delimiter ?? ",", options),
             DocumentFormat.Html => HtmlPageReader.Read(opened, options),
             DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
+            DocumentFormat.Feed => FeedReader.Read(opened, options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

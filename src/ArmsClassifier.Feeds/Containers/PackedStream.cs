@@ -1,7 +1,12 @@
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Compressed bytes on their way to a decoder: counted, and kept long enough to find the next gzip member behind damaged data.</summary>
-internal sealed class PackedStream(Stream packed) : Stream
+/// <summary>
+/// Compressed bytes on their way to a decoder: counted, and kept long enough to find the next gzip member behind damaged data. A last piece
+/// that is not in the data can be given behind its end.
+/// </summary>
+/// <param name="packed">The data.</param>
+/// <param name="epilogue">What is given behind the end.</param>
+internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue) : Stream
 {
     private const int BufferBytes = 32 << 10;
 
@@ -14,6 +19,9 @@ internal sealed class PackedStream(Stream packed) : Stream
 
     /// <summary>How many bytes were given out.</summary>
     public long Count => _bufferStart + _next;
+
+    /// <summary>Whether the decoder has asked for more than there is.</summary>
+    public bool IsPastEnd { get; private set; }
 
     public override bool CanRead => true;
 
@@ -31,7 +39,10 @@ internal sealed class PackedStream(Stream packed) : Stream
     {
         if (_next == _length && !Fill(0))
         {
-            return 0;
+            bool isFirst = !IsPastEnd;
+            IsPastEnd = true;
+            epilogue.Span.CopyTo(buffer);
+            return isFirst ? epilogue.Length : 0;
         }
 
         int count = Math.Min(buffer.Length, _length - _next);

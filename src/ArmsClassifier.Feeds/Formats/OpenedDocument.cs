@@ -62,8 +62,15 @@ internal sealed class OpenedDocument
     }
 
     /// <summary>The whole document as text without a byte order mark.</summary>
-    public TextReader OpenText() => new StreamReader(
-        new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content), Charset.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+    /// <param name="utf8">What reads it where it is UTF-8.</param>
+    public TextReader OpenText(LenientUtf8 utf8) => new StreamReader(
+        new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content),
+        Charset.IsUtf8 ? utf8.Encoding : Charset.Encoding,
+        detectEncodingFromByteOrderMarks: false,
+        leaveOpen: true);
+
+    /// <summary>What was assumed about the document, with its charset where that is not plain UTF-8.</summary>
+    public string Remark(string assumed) => Charset.Remark.Length == 0 ? assumed : $"{assumed}, {Charset.Remark}";
 
     /// <summary>How the document is written down.</summary>
     public DocumentFormat Recognise() => FormatRecognition.Of(_headText);

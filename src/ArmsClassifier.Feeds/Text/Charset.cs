@@ -9,8 +9,15 @@ namespace ArmsClassifier.Feeds;
 internal sealed record Charset(Encoding Encoding, string Evidence, int MarkBytes = 0)
 {
     /// <summary>The charset's name in lower case.</summary>
-    public string Name => Encoding.WebName;
+    public string Name => Encoding.WebName switch
+    {
+        "ks_c_5601-1987" => "euc-kr",
+        string name => name.ToLowerInvariant(),
+    };
 
     /// <summary>Whether it is UTF-8.</summary>
     public bool IsUtf8 => Encoding.CodePage == Encoding.UTF8.CodePage;
+
+    /// <summary>What to say of the charset in a note, or empty where it is plain UTF-8.</summary>
+    public string Remark => Evidence.Length == 0 ? "" : $"{Name} ({Evidence})";
 }

@@ -89,13 +89,17 @@ public static class DocumentReader
             return ContainerReader.Read(opened, container, format, options);
         }
 
-        return (format == DocumentFormat.Auto ? opened.Recognise() : format) switch
+        return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
-            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source.Name, options),
-            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source.Name, opened.Delimiter ?? ",", options),
+            DocumentFormat.Jsonl => JsonlReader.Read(opened.JsonContent, source.Name, options),
+            DocumentFormat.Json => JsonlReader.ReadArray(opened.JsonContent, source.Name, options),
+            DocumentFormat.JsonFeed => JsonFeedReader.Read(opened, options),
+            DocumentFormat.Csv => PassageTableReader.Read(opened, options),
+            DocumentFormat.Feed or DocumentFormat.Sitemap => FeedReader.Read(opened, options),
+            DocumentFormat.Opml => OpmlReader.Read(opened, options),
+            DocumentFormat.FastText => FastTextReader.Read(opened, options),
             DocumentFormat.Html => HtmlPageReader.Read(opened, options),
             DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
-            DocumentFormat.Feed => FeedReader.Read(opened, options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

@@ -19,6 +19,8 @@ internal static class ArticleInput
     }
 
     /// <summary>The articles and errors of all paths, in order, one at a time.</summary>
-    public static IEnumerable<DocumentItem> Read(string[] paths, Stream standardInput) => paths.SelectMany(
-        path => path == StandardInput ? DocumentReader.Read(standardInput, StandardInputName) : DocumentReader.ReadPath(path));
+    public static IEnumerable<DocumentItem> Read(string[] paths, Stream standardInput, ReaderOptions options) => paths.SelectMany(
+        path => path == StandardInput
+            ? DocumentReader.Read(standardInput, StandardInputName, options: options)
+            : DocumentReader.ReadPath(path, options: options));
 }

@@ -101,6 +101,7 @@ internal sealed class ExpandingStream : Stream
                     return 0;
                 }
 
+                _packed.IsUsed |= read > 0;
                 IsDamaged |= _packed.IsPastEnd && _isBrotli;
                 Check(read);
                 return read;
@@ -109,7 +110,11 @@ internal sealed class ExpandingStream : Stream
             {
                 // Brotli tells of damage with an InvalidOperationException.
                 IsDamaged = true;
-                _mustRestart = true;
+                _mustRestart = !_packed.IsPastEnd;
+                if (_packed.IsPastEnd)
+                {
+                    Close();
+                }
             }
         }
 

@@ -17,27 +17,43 @@ internal static class FormatRecognition
 
     /// <summary>The format of a text that begins like this; plain text where it begins like nothing else.</summary>
     /// <param name="head">The beginning of the document, decoded, without a byte order mark.</param>
-    public static DocumentFormat Of(ReadOnlySpan<char> head)
+    /// <param name="textColumn">The column that makes a table a table of passages.</param>
+    public static DocumentFormat Of(ReadOnlySpan<char> head, string textColumn)
     {
         head = head[LineBreaks.SkipBlank(head)..];
         return head switch
         {
             [] => DocumentFormat.Text,
-            ['{', ..] => head.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase) ? DocumentFormat.JsonFeed : DocumentFormat.Jsonl,
+            ['{', ..] when IsJsonFeed(head) => DocumentFormat.JsonFeed,
+            ['{', ..] => IsLaidOut(head) ? DocumentFormat.Json : DocumentFormat.Jsonl,
             ['[', ..] when IsArrayOfObjects(head) => DocumentFormat.Json,
-            _ when head.StartsWith("__label__", StringComparison.Ordinal) => DocumentFormat.FastText,
+            _ when head.StartsWith(FastTextReader.LabelPrefix, StringComparison.Ordinal) => DocumentFormat.FastText,
             _ when head.StartsWith("WARC/", StringComparison.Ordinal) => DocumentFormat.Warc,
-            _ => OfMarkup(head) ?? (Delimiter(head) is null ? DocumentFormat.Text : DocumentFormat.Csv),
+            _ => OfMarkup(head) ?? (Delimiter(head, textColumn) is null ? DocumentFormat.Text : DocumentFormat.Csv),
         };
     }
 
-    /// <summary>What parts the columns of a header row with a <c>text</c> column, or null where the first line is no such row.</summary>
-    public static string? Delimiter(ReadOnlySpan<char> head)
+    /// <summary>What parts the columns of a header row that names a column, or null where the first line is no such row.</summary>
+    /// <param name="head">The beginning of the document.</param>
+    /// <param name="textColumn">The column.</param>
+    public static string? Delimiter(ReadOnlySpan<char> head, string textColumn)
     {
         head = head[LineBreaks.SkipBlank(head)..];
         int end = head.IndexOfAny('\r', '\n');
         string line = (end < 0 ? head : head[..end]).ToString();
-        return Array.Find(s_delimiters, delimiter => IsHeader(line, delimiter));
+        return Array.Find(s_delimiters, delimiter => IsHeader(line, delimiter, textColumn));
+    }
+
+    /// <summary>Whether an object names the version of JSON Feed that it follows.</summary>
+    private static bool IsJsonFeed(ReadOnlySpan<char> head) =>
+        head.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase) || head.Contains("jsonfeed.org\\/version", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an object goes on over several lines, so that it cannot be a line of JSONL.</summary>
+    private static bool IsLaidOut(ReadOnlySpan<char> head)
+    {
+        int end = head.IndexOfAny('\r', '\n');
+        ReadOnlySpan<char> line = (end < 0 ? head : head[..end]).TrimEnd();
+        return end >= 0 && (line.Length == 1 || (line[^1] is ',' or '[' or '{' && head[end..].TrimStart() is ['"' or '{' or '[', ..]));
     }
 
     private static bool IsArrayOfObjects(ReadOnlySpan<char> head)
@@ -50,6 +66,7 @@ internal static class FormatRecognition
     private static DocumentFormat? OfMarkup(ReadOnlySpan<char> head)
     {
         bool isMarkup = head[0] == '<';
+        bool isPage = false;
         bool isDeclared = head[..Math.Min(head.Length, MaxJunkChars)].Contains("<?xml", StringComparison.OrdinalIgnoreCase);
         for (int at = 0; at < head.Length;)
         {
@@ -68,7 +85,7 @@ internal static class FormatRecognition
             }
             else if (tag.StartsWith("!doctype html", StringComparison.OrdinalIgnoreCase))
             {
-                return DocumentFormat.Html;
+                isPage = true;
             }
             else if (OfTag(tag) is { } format)
             {
@@ -76,7 +93,7 @@ internal static class FormatRecognition
             }
         }
 
-        return null;
+        return isPage ? DocumentFormat.Html : null;
     }
 
     private static DocumentFormat? OfTag(ReadOnlySpan<char> tag)
@@ -101,17 +118,17 @@ internal static class FormatRecognition
         };
     }
 
-    private static bool IsHeader(string line, string delimiter)
+    private static bool IsHeader(string line, string delimiter, string textColumn)
     {
-        if (line.Length > MaxHeaderChars || !line.Contains(PassageTableReader.TextColumn, StringComparison.OrdinalIgnoreCase))
+        if (line.Length > MaxHeaderChars || !line.Contains(textColumn, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
         string[] cells = line.Split(delimiter, StringSplitOptions.TrimEntries);
         return cells.Length == 1
-            ? cells[0].Trim('"') == PassageTableReader.TextColumn
-            : Array.Exists(cells, PassageTableReader.IsTextColumn)
+            ? cells[0].Trim('"') == textColumn
+            : Array.Exists(cells, cell => PassageTableReader.IsColumn(cell, textColumn))
                 && Array.TrueForAll(cells, cell => cell.Length <= MaxHeaderCellChars && !cell.EndsWith('.'));
     }
 }

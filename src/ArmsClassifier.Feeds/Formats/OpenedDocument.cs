@@ -16,7 +16,6 @@ internal sealed class OpenedDocument
         _head = head;
         Charset = CharsetDetection.Detect(head, source.Charset);
         _headText = Charset.Encoding.GetString(head.AsSpan(Charset.MarkBytes));
-        Delimiter = FormatRecognition.Delimiter(_headText);
     }
 
     /// <summary>What is read.</summary>
@@ -31,9 +30,6 @@ internal sealed class OpenedDocument
     /// <summary>The first bytes of the document as text.</summary>
     public string HeadText => _headText;
 
-    /// <summary>What parts the columns of a header row with a <c>text</c> column, or null where the first line is no such row.</summary>
-    public string? Delimiter { get; }
-
     /// <summary>Whether the beginning holds a NUL, as text never does and pictures and archives do.</summary>
     public bool IsBinary => _headText.Contains('\0');
 
@@ -44,14 +40,10 @@ internal sealed class OpenedDocument
     public Stream Raw => new HeadedStream(_head, Source.Content);
 
     /// <summary>The whole document as UTF-8 without a byte order mark.</summary>
-    public Stream Content
-    {
-        get
-        {
-            var content = new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content);
-            return Charset.IsUtf8 ? content : Encoding.CreateTranscodingStream(content, Charset.Encoding, Encoding.UTF8, leaveOpen: true);
-        }
-    }
+    public Stream Content => Utf8(Charset.IsUtf8);
+
+    /// <summary>The same for JSON, which is UTF-8 by definition: bytes that are not UTF-8 stay as they are, unless the source says what they are.</summary>
+    public Stream JsonContent => Utf8(Charset.IsUtf8 || Charset.IsGuess);
 
     /// <summary>Reads the beginning of a document.</summary>
     public static OpenedDocument Open(DocumentSource source)
@@ -59,6 +51,12 @@ internal sealed class OpenedDocument
         byte[] head = new byte[HeadBytes];
         int length = source.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return new OpenedDocument(source, head[..length]);
+    }
+
+    private Stream Utf8(bool asIs)
+    {
+        var content = new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content);
+        return asIs ? content : Encoding.CreateTranscodingStream(content, Charset.Encoding, Encoding.UTF8, leaveOpen: true);
     }
 
     /// <summary>The whole document as text without a byte order mark.</summary>
@@ -73,5 +71,6 @@ internal sealed class OpenedDocument
     public string Remark(string assumed) => Charset.Remark.Length == 0 ? assumed : $"{assumed}, {Charset.Remark}";
 
     /// <summary>How the document is written down.</summary>
-    public DocumentFormat Recognise() => FormatRecognition.Of(_headText);
+    /// <param name="textColumn">The column that makes a table a table of passages.</param>
+    public DocumentFormat Recognise(string textColumn) => FormatRecognition.Of(_headText, textColumn);
 }

@@ -5,6 +5,12 @@ namespace ArmsClassifier.Feeds;
 /// <param name="IsAtom">Whether fields without a type are plain text.</param>
 internal sealed record FeedKind(string Name, bool IsAtom)
 {
+    /// <summary>What its items are called.</summary>
+    public string ItemName { get; private init; } = IsAtom ? "entry" : "item";
+
+    /// <summary>Whether it lists addresses, whose articles are elsewhere.</summary>
+    public bool IsList => ItemName is "url" or "sitemap";
+
     /// <summary>The kind that the first element of a feed tells, or null where it begins no feed.</summary>
     public static FeedKind? Of(XmlElements elements)
     {
@@ -20,6 +26,8 @@ internal sealed record FeedKind(string Name, bool IsAtom)
             "channel" when elements.Attribute("href") is not null || elements.Attribute("base") is not null => new FeedKind("CDF", IsAtom: false),
             "channel" => new FeedKind("RSS without its root", IsAtom: false),
             "item" => new FeedKind("RSS without its channel", IsAtom: false),
+            "urlset" => new FeedKind("a sitemap", IsAtom: false) { ItemName = "url" },
+            "sitemapindex" => new FeedKind("an index of sitemaps", IsAtom: false) { ItemName = "sitemap" },
             _ => null,
         };
     }

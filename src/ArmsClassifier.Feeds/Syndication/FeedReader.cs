@@ -13,7 +13,7 @@ internal sealed class FeedReader
     private readonly XmlTroubles _troubles = new();
     private readonly LenientUtf8 _utf8 = new();
     private readonly XmlElements _elements;
-    private readonly Dictionary<string, int> _ids = [];
+    private readonly ArticleIds _ids = new();
     private FeedKind? _kind;
     private FeedItem? _item;
     private FieldCapture? _field;
@@ -21,7 +21,6 @@ internal sealed class FeedReader
     private Uri? _site;
     private int _empty;
     private int _emptyLine;
-    private int _doubles;
 
     private FeedReader(OpenedDocument document, ReaderOptions options)
     {
@@ -77,14 +76,19 @@ internal sealed class FeedReader
         }
 
         bool isBroken = !_troubles.IsEmpty;
-        if (_empty > 0)
+        if (_empty > 0 && _kind.IsList)
+        {
+            yield return InputError.Warning(
+                Source, _emptyLine, $"{_empty} addresses without a title", "articles", "fetch the pages and read those");
+        }
+        else if (_empty > 0)
         {
             _troubles.Add(_empty == 1 ? "an item without title and text" : $"{_empty} items without title and text", _emptyLine);
         }
 
-        if (_doubles > 0)
+        if (_ids.Doubles > 0)
         {
-            _troubles.Add(_doubles == 1 ? "an identifier given to two items" : $"{_doubles} items with the identifier of another", 1);
+            _troubles.Add(_ids.Doubles == 1 ? "an identifier given to two items" : $"{_ids.Doubles} items with the identifier of another", 1);
         }
 
         if (!_troubles.IsEmpty)
@@ -112,7 +116,7 @@ internal sealed class FeedReader
     {
         XmlElement element = _elements.Element!;
         _kind ??= element.IsCore || element.Name == "rdf" ? FeedKind.Of(_elements) : null;
-        bool isItem = element.IsCore && element.Name == (_kind is { IsAtom: true } ? "entry" : "item");
+        bool isItem = element.IsCore && element.Name == _kind?.ItemName;
         if (_item is not null && isItem && !IsInMarkup())
         {
             _elements.CloseBefore(_item.Depth - 1);
@@ -153,7 +157,7 @@ internal sealed class FeedReader
     {
         int below = _elements.Depth - item.Depth;
         return (below == 1 && FeedItem.IsField(element.Key))
-            || (element.Vocabulary == "media" && FeedItem.IsField(element.Key))
+            || (element.Vocabulary is "media" or "news" && FeedItem.IsField(element.Key))
             || IsSourceAuthor(element, below);
     }
 
@@ -224,7 +228,7 @@ internal sealed class FeedReader
 
         return new DocumentItem(new Article
         {
-            Id = Identify(item),
+            Id = _ids.Take(item.Id, item.Link, string.Create(CultureInfo.InvariantCulture, $"{Source}#{item.Line}")),
             Source = Source,
             Line = item.Line,
             Title = item.Title,
@@ -234,21 +238,5 @@ internal sealed class FeedReader
             Author = item.Author.Length > 0 ? item.Author : _feedAuthor,
             Passages = passages,
         });
-    }
-
-    /// <summary>The identifier that the feed gives, made different where it was given before; otherwise the address, or the place.</summary>
-    private string Identify(FeedItem item)
-    {
-        string place = string.Create(CultureInfo.InvariantCulture, $"{Source}#{item.Line}");
-        string id = item.Id.Length > 0 ? item.Id : item.Link.Length > 0 ? item.Link : place;
-        int given = _ids.GetValueOrDefault(id);
-        _ids[id] = given + 1;
-        if (given == 0)
-        {
-            return id;
-        }
-
-        _doubles += item.Id.Length > 0 ? 1 : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"{id}#{given + 1}");
     }
 }

@@ -15,6 +15,12 @@ internal sealed record Charset(Encoding Encoding, string Evidence, int MarkBytes
         string name => name.ToLowerInvariant(),
     };
 
+    /// <summary>The evidence of a charset that was guessed.</summary>
+    public const string Statistics = "statistics";
+
+    /// <summary>Whether nothing but statistics speaks for it.</summary>
+    public bool IsGuess => Evidence == Statistics;
+
     /// <summary>Whether it is UTF-8.</summary>
     public bool IsUtf8 => Encoding.CodePage == Encoding.UTF8.CodePage;
 

@@ -46,7 +46,7 @@ internal static class CharsetDetection
             ? CharsetStatistics.IsIso2022Jp(head)
                 ? new Charset(CharsetLabels.Get("iso-2022-jp"), "escape sequences")
                 : new Charset(Encoding.UTF8, "")
-            : new Charset(CharsetStatistics.Guess(head), "statistics");
+            : new Charset(CharsetStatistics.Guess(head), Charset.Statistics);
     }
 
     private static Charset? OfMark(ReadOnlySpan<byte> head) => head switch

@@ -99,7 +99,7 @@ internal static class CharsetLabels
 
         try
         {
-            return Encoding.GetEncoding(s_meanings.GetValueOrDefault(name, name));
+            return Get(s_meanings.GetValueOrDefault(name, name));
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
@@ -108,5 +108,5 @@ internal static class CharsetLabels
     }
 
     /// <summary>An encoding by the name that this library uses for it.</summary>
-    public static Encoding Get(string name) => Encoding.GetEncoding(name);
+    public static Encoding Get(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 }

@@ -21,6 +21,8 @@ internal static class CharsetStatistics
         "shift_jis", "euc-jp", "gb18030", "big5", "ks_c_5601-1987",
     ];
 
+    private static readonly Encoding[] s_encodings = Array.ConvertAll(s_candidates, CharsetLabels.Get);
+
     private static readonly SearchValues<char> s_commonIdeographs = SearchValues.Create(
         "的一是不了在有人中国大来上个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长"
         + "國來個說們為時會學對過裡後麼沒於還發當無開見經頭動兩長軍報導新聞政府美総選挙首相発表会議東京年月日大臣防衛省");
@@ -44,11 +46,12 @@ internal static class CharsetStatistics
     public static Encoding Guess(ReadOnlySpan<byte> bytes)
     {
         byte[] sample = bytes[..Math.Min(bytes.Length, MaxSampleBytes)].ToArray();
-        Encoding best = CharsetLabels.Get(s_candidates[0]);
-        double top = 0;
-        foreach (string name in s_candidates)
+        Encoding best = s_encodings[0];
+
+        // A few bytes say little: the charset that is most met needs less to speak for it.
+        double top = Score(best, sample) + (1.0 / Math.Max(1, CountBeyondAscii(sample)));
+        foreach (Encoding candidate in s_encodings.AsSpan(1))
         {
-            Encoding candidate = CharsetLabels.Get(name);
             double score = Score(candidate, sample);
             if (score > top + 1e-9)
             {
@@ -60,6 +63,8 @@ internal static class CharsetStatistics
     }
 
     /// <summary>Whether every byte has a meaning in an encoding; a character cut off at the end does not count.</summary>
+    /// <param name="encoding">An encoding of <see cref="CharsetLabels"/>, which gives U+FFFD for what has none.</param>
+    /// <param name="bytes">The bytes.</param>
     public static bool CanDecode(Encoding encoding, ReadOnlySpan<byte> bytes) => Decode(encoding, bytes.ToArray()) is not null;
 
     /// <summary>Whether ASCII bytes hold the escape sequences of ISO-2022-JP.</summary>
@@ -68,18 +73,20 @@ internal static class CharsetStatistics
 
     private static string? Decode(Encoding encoding, byte[] bytes)
     {
-        var strict = (Encoding)encoding.Clone();
-        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-        try
+        char[] chars = new char[encoding.GetMaxCharCount(bytes.Length)];
+        int length = encoding.GetDecoder().GetChars(bytes, 0, bytes.Length, chars, 0, flush: false);
+        return Array.IndexOf(chars, '\uFFFD', 0, length) >= 0 ? null : new string(chars, 0, length);
+    }
+
+    private static int CountBeyondAscii(ReadOnlySpan<byte> bytes)
+    {
+        int count = 0;
+        foreach (byte b in bytes)
         {
-            char[] chars = new char[strict.GetMaxCharCount(bytes.Length)];
-            int length = strict.GetDecoder().GetChars(bytes, 0, bytes.Length, chars, 0, flush: false);
-            return new string(chars, 0, length);
+            count += b >= 0x80 ? 1 : 0;
         }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+
+        return count;
     }
 
     private static double Score(Encoding encoding, byte[] bytes)

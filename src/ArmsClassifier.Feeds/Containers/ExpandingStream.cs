@@ -97,7 +97,7 @@ internal sealed class ExpandingStream : Stream
                 {
                     // What comes out now was not in the data.
                     IsDamaged |= read != 1 || buffer[0] != ProbeByte || _decoder.Read(_probed) != 0;
-                    Close();
+                    EndDecoder();
                     return 0;
                 }
 
@@ -113,7 +113,7 @@ internal sealed class ExpandingStream : Stream
                 _mustRestart = !_packed.IsPastEnd;
                 if (_packed.IsPastEnd)
                 {
-                    Close();
+                    EndDecoder();
                 }
             }
         }
@@ -155,7 +155,7 @@ internal sealed class ExpandingStream : Stream
         return packed.ToArray();
     }
 
-    private void Close()
+    private void EndDecoder()
     {
         _decoder?.Dispose();
         _decoder = null;

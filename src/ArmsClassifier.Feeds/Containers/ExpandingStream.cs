@@ -4,7 +4,7 @@ namespace ArmsClassifier.Feeds;
 
 /// <summary>
 /// What compressed data expands to. Damage ends it, or in gzip passes over to the next member; what expands more than 200 times over
-/// 16 MiB is refused.
+/// 8 MiB is refused.
 /// </summary>
 internal sealed class ExpandingStream : Stream
 {
@@ -12,9 +12,18 @@ internal sealed class ExpandingStream : Stream
     public const int MaxRatio = 200;
 
     /// <summary>Stretch of expanded bytes over which the ratio is taken; shorter data may expand as it likes.</summary>
-    public const int StretchBytes = 16 << 20;
+    public const int StretchBytes = 8 << 20;
 
     private const int MaxRestarts = 1_000;
+    private const byte ProbeByte = 0x55;
+
+    /// <summary>
+    /// A gzip member that is put behind the data. The framework's decoder takes data that breaks off for complete; this member comes out
+    /// whole only behind whole data.
+    /// </summary>
+    private static readonly byte[] s_probe = Probe();
+
+    private readonly byte[] _probed = new byte[1];
 
     private readonly PackedStream _packed;
     private readonly Func<Stream, Stream> _decode;
@@ -22,12 +31,14 @@ internal sealed class ExpandingStream : Stream
     private Stream? _decoder;
     private long _packedBefore;
     private long _stretch;
+    private readonly bool _isBrotli;
     private int _restarts;
     private bool _mustRestart;
 
-    private ExpandingStream(Stream packed, Func<Stream, Stream> decode, bool hasMembers)
+    private ExpandingStream(Stream packed, Func<Stream, Stream> decode, bool hasMembers, bool isBrotli = false)
     {
-        (_packed, _decode, _hasMembers) = (new PackedStream(packed), decode, hasMembers);
+        _isBrotli = isBrotli;
+        (_packed, _decode, _hasMembers) = (new PackedStream(packed, hasMembers ? s_probe : default), decode, hasMembers);
         _decoder = decode(_packed);
     }
 
@@ -50,7 +61,7 @@ internal sealed class ExpandingStream : Stream
 
     /// <summary>What Brotli data expands to.</summary>
     public static ExpandingStream OfBrotli(Stream packed) =>
-        new(packed, static stream => new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true), hasMembers: false);
+        new(packed, static stream => new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true), hasMembers: false, isBrotli: true);
 
     /// <summary>What deflated data expands to.</summary>
     /// <param name="packed">The data.</param>
@@ -82,6 +93,16 @@ internal sealed class ExpandingStream : Stream
             try
             {
                 int read = _decoder.Read(buffer);
+                if (_packed.IsPastEnd && _hasMembers)
+                {
+                    // What comes out now was not in the data.
+                    IsDamaged |= read != 1 || buffer[0] != ProbeByte || _decoder.Read(_probed) != 0;
+                    EndDecoder();
+                    return 0;
+                }
+
+                _packed.IsUsed |= read > 0;
+                IsDamaged |= _packed.IsPastEnd && _isBrotli;
                 Check(read);
                 return read;
             }
@@ -89,7 +110,11 @@ internal sealed class ExpandingStream : Stream
             {
                 // Brotli tells of damage with an InvalidOperationException.
                 IsDamaged = true;
-                _mustRestart = true;
+                _mustRestart = !_packed.IsPastEnd;
+                if (_packed.IsPastEnd)
+                {
+                    EndDecoder();
+                }
             }
         }
 
@@ -117,6 +142,23 @@ internal sealed class ExpandingStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private static byte[] Probe()
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.WriteByte(ProbeByte);
+        }
+
+        return packed.ToArray();
+    }
+
+    private void EndDecoder()
+    {
+        _decoder?.Dispose();
+        _decoder = null;
     }
 
     private void Check(int read)

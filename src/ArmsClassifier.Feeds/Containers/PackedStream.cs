@@ -1,7 +1,12 @@
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Compressed bytes on their way to a decoder: counted, and kept long enough to find the next gzip member behind damaged data.</summary>
-internal sealed class PackedStream(Stream packed) : Stream
+/// <summary>
+/// Compressed bytes on their way to a decoder: counted, and kept long enough to find the next gzip member behind damaged data. A last piece
+/// that is not in the data can be given behind its end.
+/// </summary>
+/// <param name="packed">The data.</param>
+/// <param name="epilogue">What is given behind the end.</param>
+internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue) : Stream
 {
     private const int BufferBytes = 32 << 10;
 
@@ -10,10 +15,16 @@ internal sealed class PackedStream(Stream packed) : Stream
     private int _next;
     private int _given;
     private long _bufferStart;
-    private long _lastMember = -1;
+    private long _lastMember;
 
     /// <summary>How many bytes were given out.</summary>
     public long Count => _bufferStart + _next;
+
+    /// <summary>Whether the decoder has made something of the bytes given out last.</summary>
+    public bool IsUsed { get; set; }
+
+    /// <summary>Whether the decoder has asked for more than there is.</summary>
+    public bool IsPastEnd { get; private set; }
 
     public override bool CanRead => true;
 
@@ -31,14 +42,21 @@ internal sealed class PackedStream(Stream packed) : Stream
     {
         if (_next == _length && !Fill(0))
         {
-            return 0;
+            bool isFirst = !IsPastEnd;
+            IsPastEnd = true;
+            epilogue.Span.CopyTo(buffer);
+            return isFirst ? epilogue.Length : 0;
         }
 
-        int count = Math.Min(buffer.Length, _length - _next);
-        _buffer.AsSpan(_next, count).CopyTo(buffer);
+        // Never across what may be the beginning of a member: damage then tells which member it is in.
+        ReadOnlySpan<byte> known = _buffer.AsSpan(_next, Math.Min(buffer.Length, _length - _next));
+        int member = known[1..].IndexOf(Magic);
+        known = member < 0 ? known : known[..(member + 1)];
+        known.CopyTo(buffer);
         _given = _next;
-        _next += count;
-        return count;
+        IsUsed = false;
+        _next += known.Length;
+        return known.Length;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -46,7 +64,7 @@ internal sealed class PackedStream(Stream packed) : Stream
     /// <summary>Goes to where a gzip member may begin, at or after the bytes given out last; false where none does.</summary>
     public bool TrySkipToMember()
     {
-        _next = (int)Math.Max(_given, _lastMember + 1 - _bufferStart);
+        _next = (int)Math.Max(_given + (IsUsed ? 1 : 0), _lastMember + 1 - _bufferStart);
         while (true)
         {
             int at = _next >= _length ? -1 : _buffer.AsSpan(_next, _length - _next).IndexOf(Magic);

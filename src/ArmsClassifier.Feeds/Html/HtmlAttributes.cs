@@ -46,13 +46,14 @@ internal ref struct HtmlAttributes(ReadOnlySpan<char> attributes)
     }
 
     /// <summary>The decoded value of the first attribute with a name, case aside; null where there is none.</summary>
-    public string? Find(ReadOnlySpan<char> name)
+    public readonly string? Find(ReadOnlySpan<char> name)
     {
-        while (TryRead())
+        HtmlAttributes copy = this;
+        while (copy.TryRead())
         {
-            if (Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (copy.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                return WebUtility.HtmlDecode(Value.ToString());
+                return WebUtility.HtmlDecode(copy.Value.ToString());
             }
         }
 

@@ -16,7 +16,8 @@ internal static class HtmlPageReader
     {
         DocumentSource source = document.Source;
         int limit = Math.Min(options.MaxItemBytes, MaxPageChars);
-        string? html = ReadUpTo(document, limit);
+        var utf8 = new LenientUtf8();
+        string? html = ReadUpTo(document, utf8, limit);
         if (html is null)
         {
             yield return InputError.Item(source.Name, 0, "a page that is too long", $"at most {limit} characters", "split it, or leave it out");
@@ -39,9 +40,15 @@ internal static class HtmlPageReader
         }
 
         IReadOnlyList<Passage> passages = Passages(page);
-        if (passages.FirstOrDefault(passage => passage.Text.Contains('\uFFFD')) is { Text: not null } replaced)
+        if (utf8.HasReplaced)
         {
-            yield return InputError.ReplacedBytes(source.Name, replaced.Line);
+            yield return InputError.Warning(
+                source.Name, 0, "bytes that are not UTF-8", "UTF-8", "they were read as windows-1252: save the source as UTF-8");
+        }
+
+        if (!document.Charset.IsUtf8 && tally is null)
+        {
+            yield return InputError.Note(source.Name, document.Remark("read as a web page"));
         }
 
         yield return new DocumentItem(new Article
@@ -57,9 +64,9 @@ internal static class HtmlPageReader
         });
     }
 
-    private static string? ReadUpTo(OpenedDocument document, int limit)
+    private static string? ReadUpTo(OpenedDocument document, LenientUtf8 utf8, int limit)
     {
-        using TextReader reader = document.OpenText();
+        using TextReader reader = document.OpenText(utf8);
         char[] buffer = new char[Math.Min(limit, FirstBufferChars)];
         int length = 0;
         while (true)

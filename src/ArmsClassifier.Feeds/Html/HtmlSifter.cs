@@ -87,7 +87,7 @@ internal sealed class HtmlSifter
         if (element.HasFlag(HtmlElement.Raw))
         {
             HtmlAttributes attributes = tokens.Attributes;
-            ReadOnlySpan<char> content = tokens.SkipRaw(name);
+            ReadOnlySpan<char> content = tokens.Value.EndsWith('/') ? [] : tokens.SkipRaw(name);
             if (Is(name, "script") && content.Length <= MaxDataChars)
             {
                 _facts.AddScript(attributes, content);
@@ -152,7 +152,7 @@ internal sealed class HtmlSifter
             Close(name);
         }
 
-        string known = isUnknown ? "span" : HtmlElements.NameOf(name);
+        string known = isUnknown ? "span" : HtmlElements.NameOf(name) is var plain && plain is "noframes" or "listing" or "multicol" or "dir" ? "div" : plain;
         if (_open.Count >= MaxDepth)
         {
             // Tags so deep would only nest deeper; what they part stays parted.
@@ -161,7 +161,7 @@ internal sealed class HtmlSifter
             return;
         }
 
-        string written = isUnknown ? name.ToString().ToLowerInvariant() : known;
+        string written = isUnknown ? name.ToString().ToLowerInvariant() : HtmlElements.NameOf(name);
         bool isPlain = element == HtmlElement.Inline && !isLink || isUnknown;
         bool isWritten = AddTag(known, tokens.Attributes, skipsPlain: isPlain);
         _open.Add(new Open(written, known, element.HasFlag(HtmlElement.Block), isWritten));

@@ -10,6 +10,7 @@ internal static class HtmlTitle
     private const int MinHeadWords = 3;
     private const int MaxFirstSiteWords = 3;
     private const int MinSharedWords = 2;
+    private const int MinContainedChars = 8;
     private const double MinShared = 0.6;
 
     private static readonly SearchValues<string> s_joints =
@@ -43,6 +44,12 @@ internal static class HtmlTitle
     /// <summary>The share of the words of the shorter text that are in the longer one, 0 where they are too few.</summary>
     public static double Likeness(string first, string second)
     {
+        (string inner, string outer) = first.Length < second.Length ? (first, second) : (second, first);
+        if (inner.Length >= MinContainedChars && outer.Contains(inner, StringComparison.OrdinalIgnoreCase))
+        {
+            return 1;
+        }
+
         string[] a = Words(first);
         string[] b = Words(second);
         (a, b) = a.Length <= b.Length ? (a, b) : (b, a);

@@ -6,6 +6,8 @@ internal static class PageAuthor
     private const int MaxChars = 200;
     private const int MaxShownWords = 12;
 
+    private static readonly string[] s_openings = ["By ", "By: ", "Posted by ", "Written by ", "Reported by ", "Author: ", "From "];
+
     /// <summary>The author or authors, parted by commas, or empty.</summary>
     public static string Find(HtmlFacts facts, LinkedArticle? linked, PageTree tree)
     {
@@ -49,7 +51,9 @@ internal static class PageAuthor
 
     private static string Clean(string author)
     {
-        author = author.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? author[3..].Trim() : author.Trim();
+        author = author.Trim();
+        string? opening = Array.Find(s_openings, opening => author.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+        author = opening is null ? author : author[opening.Length..].Trim();
         bool isName = author.Length is > 1 and <= MaxChars && !author.Contains("://", StringComparison.Ordinal) && !author.Contains('@')
             && author.AsSpan().IndexOfAnyExcept(" ,.-") >= 0;
         return isName ? author.TrimEnd(',', ' ') : "";

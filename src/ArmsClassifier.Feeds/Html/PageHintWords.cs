@@ -117,7 +117,7 @@ internal static class PageHintWords
         Add(PageHints.Caption, "caption captions figcaption credit credits photocredit imagecredit photographer");
         Add(PageHints.Byline | PageHints.Author, "byline bylines author authors");
         Add(PageHints.Byline, "dateline timestamp datetime pubdate published publishdate updated date time posted postmeta articlemeta kicker eyebrow");
-        Add(PageHints.Standfirst, "standfirst dek deck lede subtitle subheadline subhead subheading excerpt chapeau sapo abstract introtext summary");
+        Add(PageHints.Standfirst, "standfirst dek deck subtitle subheadline subhead subheading excerpt chapeau sapo abstract introtext summary");
         Add(PageHints.Hidden, "hidden visuallyhidden screenreader");
         Add(PageHints.Headline, "headline");
         Add(PageHints.Main, "main article story hentry post");

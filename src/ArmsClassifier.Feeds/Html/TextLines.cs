@@ -9,17 +9,20 @@ namespace ArmsClassifier.Feeds;
 internal readonly record struct TextLine(string Text, int LinkChars, int Number);
 
 /// <summary>
-/// Puts runs of text together into lines. A hard break always parts lines; a soft one (a single <c>br</c>, a line feed in plain text) does so
-/// where most of the pieces between hard breaks end a sentence, and otherwise only wraps the line.
+/// Puts runs of text together into lines. A hard break always parts lines. A single <c>br</c> does so unless pieces often begin with a small
+/// letter in the middle of a sentence; a line feed in plain text where most pieces end a sentence or are short. Otherwise they only wrap a line.
 /// </summary>
 internal sealed class TextLines
 {
+    private const double MaxWrappedShare = 0.3;
     private const double MinEndingShare = 0.6;
+    private const int MinWrappedChars = 40;
     private const string Bullets = "•·▪‣●○■□◦►▶";
 
     private readonly StringBuilder _piece = new();
     private readonly List<TextLine> _pieces = [];
     private bool _isBroken;
+    private bool _isWrapped;
     private int _linkChars;
     private int _pieceNumber;
 
@@ -83,6 +86,7 @@ internal sealed class TextLines
 
             bool isPair = text[length..].StartsWith("\r\n", StringComparison.Ordinal);
             SoftBreak();
+            _isWrapped = true;
             text = text[(length + (isPair ? 2 : 1))..];
         }
     }
@@ -106,6 +110,7 @@ internal sealed class TextLines
         _isBroken = false;
         if (_pieces.Count == 0)
         {
+            _isWrapped = false;
             return;
         }
 
@@ -128,6 +133,7 @@ internal sealed class TextLines
 
         Lines.Add(Whole(line));
         _pieces.Clear();
+        _isWrapped = false;
     }
 
     private static bool IsBullet(char c) => Bullets.Contains(c);
@@ -160,14 +166,19 @@ internal sealed class TextLines
         return whole;
     }
 
+    /// <summary>Whether the pieces are lines of their own rather than the wrapped lines of one.</summary>
     private bool Parts()
     {
+        int wrapped = 0;
         int ending = 0;
-        for (int i = 0; i + 1 < _pieces.Count; i++)
+        for (int i = 1; i < _pieces.Count; i++)
         {
-            ending += EndsSentence(_pieces[i].Text) ? 1 : 0;
+            bool ends = EndsSentence(_pieces[i - 1].Text);
+            ending += ends || _pieces[i - 1].Text.Length < MinWrappedChars ? 1 : 0;
+            wrapped += char.IsLower(_pieces[i].Text[0]) && !ends ? 1 : 0;
         }
 
-        return ending >= (_pieces.Count - 1) * MinEndingShare;
+        int breaks = _pieces.Count - 1;
+        return _isWrapped ? ending >= breaks * MinEndingShare : wrapped == 0 || wrapped < breaks * MaxWrappedShare;
     }
 }

@@ -29,16 +29,16 @@ internal static class WarcReader
             isSound &= !Skip(block);
         }
 
+        if (tally.Note(records) is { } note)
+        {
+            yield return InputError.Note(source.Name, note);
+        }
+
         if (!isSound)
         {
             yield return InputError.Warning(
                 source.Name, 0, "records whose length is wrong, or that are damaged", "a sound WARC file",
                 "reading went on with the next record each time: get the file anew if pages are missing");
-        }
-
-        if (tally.Note(records) is { } note)
-        {
-            yield return InputError.Note(source.Name, note);
         }
     }
 

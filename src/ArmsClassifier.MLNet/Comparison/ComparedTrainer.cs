@@ -20,7 +20,7 @@ public sealed record ComparedTrainer
     /// <summary>Figures on the table for testing; null where there is none.</summary>
     public EvaluationReport? Test { get; init; }
 
-    /// <summary>Time from passages to a model that scores.</summary>
+    /// <summary>Time of the processor, over all threads, from passages to a model that scores.</summary>
     public required TimeSpan TrainingTime { get; init; }
 
     /// <summary>How fast one thread scores.</summary>

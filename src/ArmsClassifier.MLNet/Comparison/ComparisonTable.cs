@@ -9,7 +9,7 @@ public static class ComparisonTable
     /// <param name="test">What the table for testing is called; null where there is none.</param>
     public static string Head(string? test)
     {
-        string names = $"| trainer | features | macro-F1 | interval | macro-F1, feed tables |{(test is null ? "" : $" macro-F1, {test} | accuracy, {test} |")} training, s | us / passage | MB/s | file, MB |";
+        string names = $"| trainer | features | macro-F1 | interval | macro-F1, feed tables |{(test is null ? "" : $" macro-F1, {test} | accuracy, {test} |")} training, CPU s | CPU us / passage | MB/s | file, MB |";
         return $"{names}\n|{string.Concat(Enumerable.Repeat("---|", names.Count(c => c == '|') - 1))}";
     }
 

@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using ArmsClassifier.MLNet.Pipelines;
-using ArmsClassifier.Model;
 using ArmsClassifier.Training;
-using ArmsClassifier.Training.Fitting;
 using Microsoft.ML;
 
 namespace ArmsClassifier.MLNet;
@@ -37,13 +34,14 @@ public static class TrainerComparison
         var data = new ComparisonData(passages, lexiconFolder, settings, test);
         if (names.Contains(TrainingSettings.OwnTrainer))
         {
-            yield return Linear(data, null, save);
-            yield return InPipeline(data);
+            FittedLinear own = FittedLinear.Of(data, null);
+            yield return Linear(data, own, save);
+            yield return InPipeline(data, own);
         }
 
         foreach (IWeightTrainer trainer in WeightTrainers.All.Where(t => names.Contains(t.Name)))
         {
-            yield return Linear(data, trainer, save);
+            yield return Linear(data, FittedLinear.Of(data, trainer), save);
         }
 
         foreach (PipelineTrainer pipeline in PipelineTrainer.All.Where(p => names.Contains(p.Name) && (lexiconFolder is not null || p != PipelineTrainer.ConceptTrees)))
@@ -52,59 +50,40 @@ public static class TrainerComparison
         }
     }
 
-    private static ComparedTrainer Linear(ComparisonData data, IWeightTrainer? trainer, Action<string, string, ReadOnlyMemory<byte>> save)
+    private static ComparedTrainer Linear(ComparisonData data, FittedLinear fitted, Action<string, string, ReadOnlyMemory<byte>> save)
     {
-        string name = trainer?.Name ?? TrainingSettings.OwnTrainer;
-        (byte[] model, Classifier feed, Classifier other, TimeSpan time) = Fit(data, trainer);
-        save(name, "safetensors", model);
+        save(fitted.Name, "safetensors", fitted.Model);
         var probabilities = new double[data.Labels.Length];
-        return data.Compared(name, OwnFeatures, time, model.Length, Predict, text => feed.Classify(text, probabilities));
+        return data.Compared(fitted.Name, OwnFeatures, fitted.TrainingTime, fitted.Model.Length, Predict, text => fitted.Feed.Classify(text, probabilities));
 
         // Passages that are tried in their own mix of labels have the biases of their kind of text, as in the model card.
         IReadOnlyList<Prediction> Predict(IReadOnlyList<LabelledPassage> passages) =>
-            [.. passages.Select(passage => Evaluator.Predict(passages == data.Test || data.Settings.IsFeed(passage) ? feed : other, [passage])[0])];
+            [.. passages.Select(passage => Evaluator.Predict(passages == data.Test || data.Settings.IsFeed(passage) ? fitted.Feed : fitted.Other, [passage])[0])];
     }
 
-    /// <summary>Our model as a step of ML.NET, as far as it differs from the model alone: in speed.</summary>
-    private static ComparedTrainer InPipeline(ComparisonData data)
+    /// <summary>Our model as a step of ML.NET, which has the biases of a feed alone.</summary>
+    private static ComparedTrainer InPipeline(ComparisonData data, FittedLinear fitted)
     {
-        (byte[] model, _, _, TimeSpan time) = Fit(data, null);
         MLContext context = PipelineTrainer.NewContext();
         IDataView rows = LabelledView.Write(context, data.HeldOut);
-        var pipeline = new FittedPipeline(context, new ArmsClassifierEstimator(context, model).Fit(rows), rows.Schema);
+        var pipeline = new FittedPipeline(context, new ArmsClassifierEstimator(context, fitted.Model).Fit(rows), rows.Schema);
         using var file = new MemoryStream();
         pipeline.Save(file);
         using PredictionEngine<PipelineRow, PipelineVerdict> engine = pipeline.Engine();
-        return data.Compared("own, in an ML.NET pipeline", OwnFeatures, time, file.Length, pipeline.Predict, text => engine.Predict(new PipelineRow { Text = text }));
+        return data.Compared("own, in an ML.NET pipeline", OwnFeatures, fitted.TrainingTime, file.Length, pipeline.Predict, text => engine.Predict(new PipelineRow { Text = text }));
     }
 
     private static ComparedTrainer Pipeline(ComparisonData data, PipelineTrainer trainer, Action<string, string, ReadOnlyMemory<byte>> save)
     {
         MLContext context = PipelineTrainer.NewContext();
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         FittedPipeline pipeline = trainer.Fit(context, data.Training, data.LexiconFolder, data.Settings);
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        TimeSpan time = Environment.CpuUsage.TotalTime - start;
         using var file = new MemoryStream();
         pipeline.Save(file);
         save(trainer.Name, "zip", file.ToArray());
         using PredictionEngine<PipelineRow, PipelineVerdict> engine = pipeline.Engine();
         string features = trainer == PipelineTrainer.ConceptTrees ? "concept counts" : "FeaturizeText";
         return data.Compared(trainer.Name, features, time, file.Length, pipeline.Predict, text => engine.Predict(new PipelineRow { Text = text }));
-    }
-
-    /// <summary>Fits a model without calibration; one with the biases of a feed and one with those of other text.</summary>
-    private static (byte[] Model, Classifier Feed, Classifier Other, TimeSpan Time) Fit(ComparisonData data, IWeightTrainer? trainer)
-    {
-        long start = Stopwatch.GetTimestamp();
-        TrainingSettings settings = data.Settings with { WeightTrainer = trainer };
-        TrainingText text = TrainingText.Read(data.Training, data.LexiconFolder is { } folder ? LexiconTable.ReadFolder(folder) : [], settings);
-        FittedModel fitted = ModelFitter.Fit(text, [.. Enumerable.Range(0, data.Training.Length)], data.Labels, settings);
-        TimeSpan time = Stopwatch.GetElapsedTime(start);
-        ModelInfo info = Calibration.Uncalibrated(data.Labels, settings);
-        using var file = new MemoryStream();
-        ModelFile.Write(file, info, fitted.Marks, fitted.Tensors);
-        var options = new ClassifierOptions { DetectLanguage = false };
-        ModelTensors other = fitted.Tensors with { Bias = [.. fitted.BalancedBias.Select(bias => (float)bias)] };
-        return (file.ToArray(), new Classifier(new LinearModel(info, fitted.Marks, fitted.Tensors), options), new Classifier(new LinearModel(info, fitted.Marks, other), options), time);
     }
 }

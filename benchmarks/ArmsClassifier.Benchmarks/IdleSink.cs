@@ -6,22 +6,17 @@ namespace ArmsClassifier.Benchmarks;
 internal readonly struct IdleSink : IFeatureSink
 {
     /// <inheritdoc/>
-    public void Expect(ReadOnlySpan<int> tokens)
-    {
-    }
-
-    /// <inheritdoc/>
     public void Term(int mark, int start, int end, bool isLead)
     {
     }
 
     /// <inheritdoc/>
-    public void Units(ReadOnlySpan<Unit> units, bool isLead)
+    public void Units(in UnitRun units, bool isLead)
     {
     }
 
     /// <inheritdoc/>
-    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    public void Context(int row, ulong key, in UnitRun units, int first, int last)
     {
     }
 

@@ -21,7 +21,7 @@ internal sealed class AveragedPerceptron : IWeightTrainer
     public double[] Fit(TrainingProblem problem, TrainingSettings settings)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var view = new TrainingView(problem);
+        var view = new TrainingView(problem, otherText: 1);
         var weights = new double[(problem.Features + 2) * problem.Labels];
         Parallel.For(0, problem.Labels, label =>
         {

@@ -19,14 +19,17 @@ internal sealed class MaximumEntropyTrainer : IWeightTrainer
 
     private readonly Func<MLContext, TrainingSettings, int, IEstimator<MulticlassPredictionTransformer<MaximumEntropyModelParameters>>> _create;
 
-    private MaximumEntropyTrainer(string name, Func<MLContext, TrainingSettings, int, IEstimator<MulticlassPredictionTransformer<MaximumEntropyModelParameters>>> create)
+    private readonly float _otherText;
+
+    private MaximumEntropyTrainer(string name, float otherText, Func<MLContext, TrainingSettings, int, IEstimator<MulticlassPredictionTransformer<MaximumEntropyModelParameters>>> create)
     {
         Name = name;
+        _otherText = otherText;
         _create = create;
     }
 
     /// <summary>Limited-memory BFGS. One thread, as sums over several differ from run to run.</summary>
-    public static MaximumEntropyTrainer Lbfgs { get; } = new("mlnet-lbfgs", (context, settings, _) =>
+    public static MaximumEntropyTrainer Lbfgs { get; } = new("mlnet-lbfgs", otherText: 10, (context, settings, _) =>
         context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             ExampleWeightColumnName = nameof(KeyInstance.Weight),
@@ -40,7 +43,7 @@ internal sealed class MaximumEntropyTrainer : IWeightTrainer
     /// Stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013). Its loss is logistic between the label and each other one, and its
     /// biases bear a penalty. One thread, as its updates race otherwise.
     /// </summary>
-    public static MaximumEntropyTrainer Sdca { get; } = new("mlnet-sdca", (context, settings, rows) =>
+    public static MaximumEntropyTrainer Sdca { get; } = new("mlnet-sdca", otherText: 1, (context, settings, rows) =>
         context.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
         {
             ConvergenceTolerance = SdcaTolerance,
@@ -59,7 +62,7 @@ internal sealed class MaximumEntropyTrainer : IWeightTrainer
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(settings);
         var context = new MLContext(Seed);
-        var view = new TrainingView(problem);
+        var view = new TrainingView(problem, _otherText);
         IDataView data = view.Weighted(context, out int rows);
         MaximumEntropyModelParameters model = _create(context, settings, rows).Fit(data).Model;
         VBuffer<float>[] fitted = [];

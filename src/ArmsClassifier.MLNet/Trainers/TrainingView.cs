@@ -10,19 +10,20 @@ namespace ArmsClassifier.MLNet.Trainers;
 /// </summary>
 internal sealed class TrainingView
 {
-    /// <summary>
-    /// Value of the feature that says that a passage does not come from a feed; its weight times this is what the biases of the two kinds of
-    /// text differ by. Large, so that the penalty leaves a bias alone.
-    /// </summary>
-    private const float OtherText = 10;
-
     private readonly TrainingProblem _problem;
+    private readonly float _otherText;
     private readonly VBuffer<float>[] _rows;
 
     /// <summary>Prepares the rows of <paramref name="problem"/>.</summary>
-    public TrainingView(TrainingProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="otherText">
+    /// Value of the feature that says that a passage does not come from a feed; its weight times this is what the biases of the two kinds of
+    /// text differ by. Large, and the penalty leaves it alone; small, and trainers that take a row at a time are not thrown about by it.
+    /// </param>
+    public TrainingView(TrainingProblem problem, float otherText)
     {
         _problem = problem;
+        _otherText = otherText;
         _rows = new VBuffer<float>[problem.Passages];
         Parallel.For(0, _rows.Length, passage => _rows[passage] = Row(passage));
     }
@@ -75,7 +76,7 @@ internal sealed class TrainingView
         }
 
         to[(_problem.Features * _problem.Labels) + label] = bias;
-        to[((_problem.Features + 1) * _problem.Labels) + label] = bias + (from[_problem.Features] * factor * OtherText);
+        to[((_problem.Features + 1) * _problem.Labels) + label] = bias + (from[_problem.Features] * factor * _otherText);
     }
 
     private bool IsGreatest(int passage, int label)
@@ -105,7 +106,7 @@ internal sealed class TrainingView
 
         if (count > cells.Count)
         {
-            (indices[^1], values[^1]) = (_problem.Features, OtherText);
+            (indices[^1], values[^1]) = (_problem.Features, _otherText);
         }
 
         return new VBuffer<float>(Length, count, values, indices);

@@ -37,6 +37,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "label" => ["label documents/ --labels data/seeds/labels.csv --output seeds.csv", "label a.txt b.txt --labels labels.csv > seeds.csv"],
         "train" => ["train", "train mine.csv more.jsonl --output models/mine.safetensors --name mine"],
         "evaluate" => ["evaluate test.csv", "evaluate test.csv --model models/mine.safetensors --json"],
+        "compare" => ["compare", "compare mine.csv --test other.jsonl --trainer own --trainer mlnet-text-sdca --save models/compared"],
         "model" => ["model", "model models/mine.safetensors --json"],
         _ => ["try", "classify article.txt", "evaluate test.csv", "classify --help"],
     };

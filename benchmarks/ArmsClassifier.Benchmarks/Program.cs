@@ -1,3 +1,16 @@
+using ArmsClassifier.Benchmarks.Peers;
+using ArmsClassifier.Benchmarks.Suites;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case [PeersVerb.Name, .. string[] rest]:
+        return PeersVerb.Run(rest);
+    case [SuitesVerb.Name]:
+        return SuitesVerb.Run();
+    case [MeasureVerb.Name, .. string[] rest]:
+        return MeasureVerb.Run(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PeersVerb).Assembly).Run(args);
+        return 0;
+}

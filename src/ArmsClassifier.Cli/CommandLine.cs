@@ -51,6 +51,7 @@ internal static class CommandLine
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             ModelVerb.Create(terminal),
+            BenchVerb.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

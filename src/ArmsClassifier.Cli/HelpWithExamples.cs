@@ -37,6 +37,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "train" => ["train", "train mine.csv more.jsonl --output models/mine.safetensors --name mine"],
         "evaluate" => ["evaluate test.csv", "evaluate test.csv --model models/mine.safetensors --json"],
         "model" => ["model", "model models/mine.safetensors --json"],
+        "bench" => ["bench", "bench --text feeds/ --seconds 5", "bench --text mine.jsonl --model models/mine.safetensors --json"],
         _ => ["try", "classify article.txt", "evaluate test.csv", "classify --help"],
     };
 }

@@ -46,12 +46,12 @@ internal sealed class PeersReport
         page.Append(CultureInfo.InvariantCulture, $"# Speed beside other tools\n\n{_provenance} Written by `benchmarks/peers/run.sh`.\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{_text.Full.Count:N0} distinct passages of {_text.Full.Bytes / (double)_text.Full.Count:0} bytes on average, {_text.Full.Bytes / 1e6:0.0} MB. ");
         page.Append(CultureInfo.InvariantCulture, $"{turns} turns, everyone once in each; medians. One core; processor time, so what else the machine does counts little.\n\n");
-        page.Append("| | µs a passage | MB/s | with starting and loading, MB/s | library in memory takes | library line by line takes | slowest to fastest turn |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        page.Append("| | µs a passage | MB/s | with starting and loading, MB/s | time, library in memory = 1 | time, library line by line = 1 | spread |\n|---|--:|--:|--:|--:|--:|--:|\n");
         foreach (RaceResult result in _results)
         {
             bool isOneCore = result.Contender.Cores == 1;
-            page.Append(CultureInfo.InvariantCulture, $"| {result.Contender.Name} | {result.MicrosecondsPerPassage:0.00} | {result.MegabytesPerSecond:0.0} | {Figure(result.WholeMegabytesPerSecond)} ");
-            page.Append(CultureInfo.InvariantCulture, $"| {(isOneCore ? Share(result, _memory) : "-")} | {(isOneCore ? Share(result, _lines) : "-")} | ± {result.Spread / 2:0 %} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {result.Contender.Name} | {result.MicrosecondsPerPassage:0.00} | {result.MegabytesPerSecond:0.0} | {Figure(result.WholeMegabytesPerSecond, "0.0")} ");
+            page.Append(CultureInfo.InvariantCulture, $"| {Figure(isOneCore ? result.TimesOf(_memory) : null, "0.00")} | {Figure(isOneCore ? result.TimesOf(_lines) : null, "0.00")} | ± {result.Spread / 2:0 %} |\n");
         }
 
         page.Append("\n| | start to first answer, ms | memory at most, MB | model file, MB |\n|---|--:|--:|--:|\n");
@@ -82,9 +82,5 @@ internal sealed class PeersReport
         return table.Append(CultureInfo.InvariantCulture, $"\n{_provenance}\n").ToString();
     }
 
-    // "0.40 of the time" reads the same whichever of the two is faster.
-    private static string Share(RaceResult result, RaceResult own) =>
-        ReferenceEquals(result, own) ? "1" : string.Create(CultureInfo.InvariantCulture, $"{1 / result.TimesOf(own):0.00} of its time");
-
-    private static string Figure(double? value) => value is { } number ? number.ToString("0.0", CultureInfo.InvariantCulture) : "-";
+    private static string Figure(double? value, string format) => value is { } number ? number.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

@@ -5,7 +5,7 @@ namespace ArmsClassifier.Features;
 
 /// <summary>A table whose first element lies at the beginning of a cache line, so that no element of up to a line's size lies on two.</summary>
 /// <remarks>The array is pinned: its place, and so the first aligned element, never changes.</remarks>
-internal sealed class CacheAligned<T>
+internal readonly struct CacheAligned<T>
     where T : unmanaged
 {
     private const int LineBytes = 64;

@@ -21,6 +21,7 @@ internal sealed class Lexicon
     private readonly ClassSet[] _classSets;
     private readonly ulong[] _classBits;
     private readonly LexiconTerm[] _terms;
+    private readonly bool[] _isEntity;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -34,6 +35,7 @@ internal sealed class Lexicon
         Marks = marks;
         Edges = edges.ToArray();
         _tokens = new PackedIndex(tokenHashes, [.. Enumerable.Range(0, tokenHashes.Length)]);
+        _isEntity = Array.ConvertAll(marks, mark => mark.Kind == MarkKind.Entity);
         _terms = Array.ConvertAll(terms, t => t with { Kind = marks[t.Mark].Kind });
         _traits = new CacheAligned<SymbolTraits>(tokenHashes.Length + marks.Length + 1);
         _nodes = new CacheAligned<TermNode>(edges.Length + 1);
@@ -47,6 +49,7 @@ internal sealed class Lexicon
 
         FindTraits(edges);
         (_impliedOffsets, _implied) = FindImplied();
+        FindSole(edges);
         Contexts = contexts is null ? ContextTable.Everything : ContextTable.Of(contexts, (symbol, place) => TraitsOf(symbol).Contexts = place);
         _classSets = PlaceContexts(contexts is null);
         _classBits = Array.ConvertAll(_classSets, set => Contexts.Bits(set));
@@ -96,6 +99,9 @@ internal sealed class Lexicon
 
     /// <summary>Symbol of the class <paramref name="mark"/>.</summary>
     public int SymbolOf(int mark) => TokenHashes.Length + mark;
+
+    /// <summary>Whether the members of class <paramref name="mark"/> are replaced by it.</summary>
+    public bool IsEntity(int mark) => _isEntity[mark];
 
     /// <summary>What there is to know of <paramref name="symbol"/> while reading; of <see cref="FeatureExtractor.Unknown"/>, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,7 +196,26 @@ internal sealed class Lexicon
         {
             ref TermNode node = ref _nodes[_terms[i].Node];
             node.FirstTerm = node.Terms == 0 ? i : node.FirstTerm;
-            node.Terms++;
+            node.Terms = checked((ushort)(node.Terms + 1));
+        }
+    }
+
+    /// <summary>Marks the nodes of terms of two tokens that need no further look.</summary>
+    private void FindSole(ReadOnlySpan<ulong> edges)
+    {
+        for (int i = 0; i < edges.Length; i++)
+        {
+            int parent = (int)(edges[i] >> 32);
+            ref TermNode node = ref _nodes[i + 1];
+            if (parent == 0 || edges[parent - 1] >> 32 != 0 || node.Terms != 1 || _terms[node.FirstTerm] is not { Case: TermCase.Any, Kind: not MarkKind.Number } term)
+            {
+                continue;
+            }
+
+            int token = (int)(uint)edges[parent - 1];
+            ReadOnlySpan<ushort> implied = ImpliedConcepts(token);
+            bool isSole = Traits(token).Sole == SoleTerm.None && (term.Kind == MarkKind.Entity ? implied.IsEmpty : !implied.Contains(term.Mark));
+            node.Sole = isSole ? (ushort)(term.Mark + 1) : (ushort)0;
         }
     }
 

@@ -10,5 +10,11 @@ internal struct TermNode
     public int FirstTerm;
 
     /// <summary>How many terms end here.</summary>
-    public int Terms;
+    public ushort Terms;
+
+    /// <summary>
+    /// For a term of two tokens that needs no further look, the class + 1; otherwise 0. It ends here alone, whatever its capitals, and its first
+    /// token adds nothing to it by itself.
+    /// </summary>
+    public ushort Sole;
 }

@@ -97,10 +97,8 @@ internal static class UnitReader
         {
             int index = indices[at];
             ref readonly SymbolTraits traits = ref lexicon.Traits(index);
-            byte begin = bytes[tokens[at].Start];
-            int isCapital = (uint)(begin - 'A') < 26 ? (int)SoleTerm.CapitalEntity : 0;
-            int isEntity = (int)traits.Sole & ((int)SoleTerm.Entity | isCapital);
-            symbols[at] = isEntity != 0 ? traits.EntitySymbol : index;
+            int takes = (int)traits.Sole & ((int)SoleTerm.Entity | (IsCapital(bytes[tokens[at].Start]) << 1));
+            symbols[at] = index ^ ((index ^ traits.EntitySymbol) & -((takes | (takes >> 1)) & 1));
             candidates[noted] = at;
             int mayGoOn = SymbolTraits.MayHold(traits.Next, indices[at + 1]);
             noted += (mayGoOn | ((int)traits.Sole >> 2) | (NumberReader.MayBegin(bytes, tokens[at]) ? 1 : 0)) & 1;
@@ -108,6 +106,10 @@ internal static class UnitReader
 
         return noted;
     }
+
+    /// <summary>1 for a capital letter, otherwise 0; without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IsCapital(byte value) => (int)(((ulong)(uint)(value - 'A') - 26) >> 63);
 
     /// <summary>Closes up the symbols of units, writes their places and adds their groups; returns how many there are.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -146,9 +148,30 @@ internal static class UnitReader
             }
         }
 
+        ref readonly TermNode node = ref lexicon.Node(second);
+        if (node.Sole != 0 && SymbolTraits.MayHold(node.Next, run.IndexAfter(at + 1)) == 0)
+        {
+            return Sole(run, at, node.Sole - 1, lexicon, isLead, symbols, scratch, ref sink, ref groups);
+        }
+
         return second != 0 || lexicon.Traits(run.Indices[at]).Sole == SoleTerm.Terms
             ? Terms(run, at, second, lexicon, isLead, symbols, scratch, ref sink, ref groups)
             : at + 1;
+    }
+
+    /// <summary>Reads the unit at token <paramref name="at"/>, which with the next one is a term of class <paramref name="mark"/> and nothing else.</summary>
+    private static int Sole<TSink>(
+        in TokenRun run, int at, int mark, Lexicon lexicon, bool isLead, Span<int> symbols, ReadingScratch scratch, ref TSink sink, ref uint groups)
+        where TSink : struct, IFeatureSink
+    {
+        if (lexicon.IsEntity(mark))
+        {
+            symbols[at] = lexicon.SymbolOf(mark);
+            return at + 2;
+        }
+
+        Say(run, at, mark, lexicon, isLead, scratch, ref sink, ref groups);
+        return at + 1;
     }
 
     /// <summary>Reads the unit at token <paramref name="at"/>, which begins terms; <paramref name="second"/> is the node of its first two tokens.</summary>
@@ -196,13 +219,21 @@ internal static class UnitReader
         {
             if ((said & (1u << i)) == 0)
             {
-                sink.Term(marks[i], run.Tokens[at].Start, run.Tokens[at].End, isLead);
-                groups |= lexicon.Marks[marks[i]].Groups;
-                scratch.Own(at, marks[i], lexicon.Contexts);
+                Say(run, at, marks[i], lexicon, isLead, scratch, ref sink, ref groups);
             }
         }
 
         return next;
+    }
+
+    /// <summary>Reports the concept <paramref name="mark"/>, and gives its class to the unit at token <paramref name="at"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Say<TSink>(in TokenRun run, int at, int mark, Lexicon lexicon, bool isLead, ReadingScratch scratch, ref TSink sink, ref uint groups)
+        where TSink : struct, IFeatureSink
+    {
+        sink.Term(mark, run.Tokens[at].Start, run.Tokens[at].End, isLead);
+        groups |= lexicon.Traits(lexicon.SymbolOf(mark)).Groups;
+        scratch.Own(at, mark, lexicon.Contexts);
     }
 
     /// <summary>The node to which token <paramref name="at"/> leads from <paramref name="node"/>, or 0; terms do not cross sentences.</summary>

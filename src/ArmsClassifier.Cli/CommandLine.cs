@@ -54,6 +54,7 @@ internal static class CommandLine
             CompareVerb.Create(terminal),
 #endif
             ModelVerb.Create(terminal),
+            BenchVerb.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -39,6 +39,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "evaluate" => ["evaluate test.csv", "evaluate test.csv --model models/mine.safetensors --json"],
         "compare" => ["compare", "compare mine.csv --test other.jsonl --trainer own --trainer mlnet-text-sdca --save models/compared"],
         "model" => ["model", "model models/mine.safetensors --json"],
+        "bench" => ["bench", "bench --text feeds/ --seconds 5", "bench --text mine.jsonl --model models/mine.safetensors --json"],
         _ => ["try", "classify article.txt", "evaluate test.csv", "classify --help"],
     };
 }

@@ -1,6 +1,7 @@
+using ArmsClassifier.Benchmarks.Passages;
 using BenchmarkDotNet.Attributes;
 
-namespace ArmsClassifier.Benchmarks;
+namespace ArmsClassifier.Benchmarks.Suites;
 
 /// <summary>What a caller pays for one passage.</summary>
 [MemoryDiagnoser, ThroughputColumn]
@@ -14,7 +15,7 @@ public class PassageBenchmarks
     public void Setup()
     {
         _classifier = Classifier.LoadBundled();
-        _corpus = Corpus.Read();
+        _corpus = Corpus.Shared;
         _probabilities = new double[_classifier.Model.Labels.Count];
     }
 

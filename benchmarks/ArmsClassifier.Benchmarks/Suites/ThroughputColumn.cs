@@ -1,17 +1,18 @@
 using System.Globalization;
+using ArmsClassifier.Benchmarks.Passages;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Mathematics;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace ArmsClassifier.Benchmarks;
+namespace ArmsClassifier.Benchmarks.Suites;
 
 /// <summary>Megabytes (10^6) of text a second on one core; a UTF-16 character counts as one byte, as it does in an ASCII file.</summary>
 internal sealed class ThroughputColumn : IColumn
 {
     private const double BytesPerNanosecondInMegabytesPerSecond = 1_000;
 
-    private static readonly Lazy<double> s_meanChars = new(() => Corpus.Read().MeanChars);
+    private static readonly Lazy<double> s_meanChars = new(() => Corpus.Shared.MeanChars);
 
     /// <inheritdoc/>
     public string Id => nameof(ThroughputColumn);

@@ -1,6 +1,7 @@
+using ArmsClassifier.Benchmarks.Passages;
 using BenchmarkDotNet.Attributes;
 
-namespace ArmsClassifier.Benchmarks;
+namespace ArmsClassifier.Benchmarks.Suites;
 
 /// <summary>Marks benchmarks that take one passage of the <see cref="Corpus"/> per operation, and adds the <see cref="ThroughputColumn"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]

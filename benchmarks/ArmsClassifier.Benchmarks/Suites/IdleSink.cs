@@ -1,6 +1,6 @@
 using ArmsClassifier.Features;
 
-namespace ArmsClassifier.Benchmarks;
+namespace ArmsClassifier.Benchmarks.Suites;
 
 /// <summary>Takes the features and does nothing with them, so that what remains is the cost of finding them.</summary>
 internal readonly struct IdleSink : IFeatureSink

@@ -19,6 +19,14 @@ public abstract class DocumentBlock
     /// <summary>About how many bytes the block holds in memory.</summary>
     public abstract long Size { get; }
 
+    /// <summary>A block of one item that is already read.</summary>
+    /// <param name="item">The item.</param>
+    public static DocumentBlock Of(DocumentItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new ReadBlock(item);
+    }
+
     /// <summary>The articles and errors of the block, in order.</summary>
     public IEnumerable<DocumentItem> Items() => Items(0, 1);
 

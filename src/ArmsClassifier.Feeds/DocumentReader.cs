@@ -83,10 +83,16 @@ public static class DocumentReader
     private static IEnumerable<DocumentBlock> Blocks(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
         var opened = OpenedDocument.Open(source);
+        ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
+        if (container != ContainerFormat.None)
+        {
+            return ContainerReader.Read(opened, container, format, options).Select(DocumentBlock.Of);
+        }
+
         return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
             DocumentFormat.Jsonl => LineBlocks.Read(opened.JsonContent, source.Name, options),
-            DocumentFormat recognised => Read(opened, format, recognised, options).Select(item => new ReadBlock(item)),
+            DocumentFormat recognised => Read(opened, format, recognised, options).Select(DocumentBlock.Of),
         };
     }
 
@@ -94,7 +100,10 @@ public static class DocumentReader
     internal static IEnumerable<DocumentItem> Read(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
         var opened = OpenedDocument.Open(source);
-        return Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format, options);
+        ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
+        return container != ContainerFormat.None
+            ? ContainerReader.Read(opened, container, format, options)
+            : Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format, options);
     }
 
     private static IEnumerable<DocumentItem> Read(OpenedDocument opened, DocumentFormat asked, DocumentFormat recognised, ReaderOptions options)
@@ -109,6 +118,8 @@ public static class DocumentReader
             DocumentFormat.Feed or DocumentFormat.Sitemap => FeedReader.Read(opened, options),
             DocumentFormat.Opml => OpmlReader.Read(opened, options),
             DocumentFormat.FastText => FastTextReader.Read(opened, options),
+            DocumentFormat.Html => HtmlPageReader.Read(opened, options),
+            DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
             _ when asked == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),

@@ -4,10 +4,12 @@ using ArmsClassifier.Feeds;
 namespace ArmsClassifier.Cli.Batch;
 
 /// <summary>All sources of a run, one after the other, in pieces.</summary>
-/// <param name="paths">Files and folders; <c>-</c> is standard input.</param>
+/// <param name="paths">Files, folders and addresses; <c>-</c> is standard input.</param>
 /// <param name="standardInput">What that stands for.</param>
 /// <param name="reading">How they are read.</param>
-internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInput, ReaderOptions reading)
+/// <param name="web">Fetches addresses, and the feeds of lists that were named themselves.</param>
+/// <param name="cancellation">Ends fetching.</param>
+internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInput, ReaderOptions reading, WebReader? web, CancellationToken cancellation)
 {
     private long _bytesRead;
 
@@ -17,23 +19,23 @@ internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInp
     /// <summary>The pieces from <paramref name="from"/> on.</summary>
     public IEnumerable<InputBlock> Blocks(InputPosition from)
     {
-        int source = 0;
+        int index = 0;
         long total = from.Total - from.Entries;
-        foreach (string path in Sources())
+        foreach (Source source in Sources())
         {
-            if (source < from.Source)
+            if (index < from.Source)
             {
-                Add(SizeOf(path));
+                Add(SizeOf(source.File));
             }
             else
             {
-                long done = source == from.Source ? from.Entries : 0;
+                long done = index == from.Source ? from.Entries : 0;
                 long entries = 0;
-                foreach (DocumentBlock block in Open(path))
+                foreach (DocumentBlock block in source.Blocks)
                 {
                     if (entries + block.Count > done)
                     {
-                        yield return new InputBlock(block, new InputPosition(source, entries, total), (int)Math.Max(0, done - entries));
+                        yield return new InputBlock(block, new InputPosition(index, entries, total), (int)Math.Max(0, done - entries));
                     }
 
                     entries += block.Count;
@@ -41,15 +43,15 @@ internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInp
                 }
             }
 
-            source++;
+            index++;
         }
     }
 
-    private static long SizeOf(string path)
+    private static long SizeOf(string? file)
     {
         try
         {
-            return path == ArticleInput.StandardInput ? 0 : new FileInfo(path).Length;
+            return file is null ? 0 : new FileInfo(file).Length;
         }
         catch (IOException)
         {
@@ -58,11 +60,44 @@ internal sealed class BatchInput(IReadOnlyList<string> paths, Stream standardInp
         }
     }
 
-    private IEnumerable<string> Sources() => paths.SelectMany(path => path == ArticleInput.StandardInput ? [path] : DocumentReader.Files(path));
+    private IEnumerable<Source> Sources()
+    {
+        for (int i = 0; i < paths.Count; i++)
+        {
+            int end = i;
+            while (end < paths.Count && WebReader.IsAddress(paths[end]))
+            {
+                end++;
+            }
 
-    private IEnumerable<DocumentBlock> Open(string path) => path == ArticleInput.StandardInput
-        ? DocumentReader.ReadBlocks(standardInput, ArticleInput.StandardInputName, options: reading)
-        : DocumentReader.ReadBlocks(path, options: reading, progress: bytes => Add(bytes));
+            if (end > i)
+            {
+                // Addresses that follow each other are fetched together.
+                yield return new Source(null, web!.ReadAsync([.. paths.Skip(i).Take(end - i)], reading, cancellation).ToBlockingEnumerable(cancellation).Select(DocumentBlock.Of));
+                i = end - 1;
+                continue;
+            }
+
+            foreach (Source source in Local(paths[i]))
+            {
+                yield return source;
+            }
+        }
+    }
+
+    private IEnumerable<Source> Local(string path)
+    {
+        // A list that lies in a folder among others is not one that somebody asked to be fetched.
+        ReaderOptions options = reading with { Web = Directory.Exists(path) ? null : web };
+        return path == ArticleInput.StandardInput
+            ? [new Source(null, DocumentReader.ReadBlocks(standardInput, ArticleInput.StandardInputName, options: options))]
+            : DocumentReader.Files(path).Select(file => new Source(file, DocumentReader.ReadBlocks(file, options: options, progress: bytes => Add(bytes))));
+    }
 
     private void Add(long bytes) => Interlocked.Add(ref _bytesRead, bytes);
+
+    /// <summary>A source, which is read when its blocks are asked for.</summary>
+    /// <param name="File">The file, or null.</param>
+    /// <param name="Blocks">Its pieces.</param>
+    private readonly record struct Source(string? File, IEnumerable<DocumentBlock> Blocks);
 }

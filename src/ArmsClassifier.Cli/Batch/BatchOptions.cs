@@ -6,7 +6,7 @@ namespace ArmsClassifier.Cli.Batch;
 /// <summary>What a run of <c>classify</c> was asked to do.</summary>
 internal sealed record BatchOptions
 {
-    /// <summary>Files and folders; <c>-</c> is standard input.</summary>
+    /// <summary>Files, folders and addresses; <c>-</c> is standard input.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>Form of the output, one of the names in <see cref="ResultForms"/>.</summary>
@@ -29,6 +29,9 @@ internal sealed record BatchOptions
 
     /// <summary>How the input is read.</summary>
     public ReaderOptions Reading { get; init; } = new();
+
+    /// <summary>How addresses are fetched.</summary>
+    public WebOptions Web { get; init; } = new();
 
     /// <summary>The part of the input that is labelled.</summary>
     public Shard Shard { get; init; } = Shard.Whole;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
+using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Batch;
 
@@ -132,6 +133,7 @@ internal sealed class BatchOutput : IDisposable
         options.Output is null || !OutputFile.IsReplaceable(options.Output) ? "needs a file to go on with; name it with --output"
         : options.Errors is not null && !OutputFile.IsReplaceable(options.Errors) ? "needs a file for --errors, too"
         : options.Format == ResultForms.Html ? "cannot go on with a page, which is made of all results at the end; choose another --output-format"
+        : options.Paths.Any(WebReader.IsAddress) ? "cannot know whether addresses still give what they gave; name files"
         : options.Paths.Contains(ArticleInput.StandardInput) ? "cannot read standard input again; name the input's file"
         : null;
 

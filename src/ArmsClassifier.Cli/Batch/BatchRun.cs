@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArmsClassifier.Cli.Output;
+using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Batch;
 
@@ -28,7 +29,8 @@ internal static class BatchRun
     private static void Label(
         BatchOptions options, Classifier classifier, ResultForm form, BatchOutput output, ErrorLog errors, Terminal terminal, CancellationToken cancellation)
     {
-        var input = new BatchInput(options.Paths, terminal.In, options.Reading);
+        using var web = new WebReader(options.Web);
+        var input = new BatchInput(options.Paths, terminal.In, options.Reading, web, cancellation);
         var buffers = new ConcurrentBag<MemoryStream>();
         using var progress = new ProgressLine(terminal, options.Paths, TimeProvider.System);
         HtmlDigest? digest = form.IsGathered ? new HtmlDigest(classifier.Model) : null;

@@ -86,7 +86,7 @@ internal sealed class ProgressLine : IDisposable
 
     private long Measure()
     {
-        if (_paths.Contains(ArticleInput.StandardInput))
+        if (_paths.Any(path => path == ArticleInput.StandardInput || WebReader.IsAddress(path)))
         {
             return 0;
         }

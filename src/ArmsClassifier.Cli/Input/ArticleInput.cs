@@ -9,11 +9,14 @@ internal static class ArticleInput
     /// <summary>What standard input is called in messages and records.</summary>
     public const string StandardInputName = "stdin";
 
-    /// <summary>The paths, or standard input where none is named and it comes from a file or pipe.</summary>
+    /// <summary>The paths and addresses, or standard input where none is named and it comes from a file or pipe.</summary>
     /// <exception cref="InputException">A path leads nowhere.</exception>
     public static string[] Check(string[] paths)
     {
-        InputException.ThrowIfMissing(paths.Where(path => path != StandardInput));
+        InputException.ThrowIfMissing(Files(paths));
         return paths.Length == 0 ? [StandardInput] : paths;
     }
+
+    /// <summary>Those of the inputs that are files or folders.</summary>
+    public static IEnumerable<string> Files(IEnumerable<string> paths) => paths.Where(path => path != StandardInput && !WebReader.IsAddress(path));
 }

@@ -18,7 +18,8 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files and folders: feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument(
+            "PATH", "Files, folders and addresses (http, https): feeds, lists of feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
@@ -44,10 +45,12 @@ internal static class ClassifyVerb
         Option<Dictionary<string, double>> prior = PriorOption.Create();
         var fields = new FieldOptions();
         Option<string?> model = Models.Option();
+        var web = new WebSwitches();
         format.AcceptOnlyFromAmong(ResultForms.All);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior, shard, resume, checkpoint };
         fields.AddTo(verb);
+        web.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -65,7 +68,7 @@ internal static class ClassifyVerb
             {
                 string[] inputs = parsed.GetValue(paths) ?? [];
                 string? target = parsed.GetValue(output);
-                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. inputs, parsed.GetValue(model)]);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. ArticleInput.Files(inputs), parsed.GetValue(model)]);
                 var run = new BatchOptions
                 {
                     Paths = ArticleInput.Check(inputs),
@@ -76,6 +79,7 @@ internal static class ClassifyVerb
                     Model = parsed.GetValue(model),
                     Classifier = new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) },
                     Reading = new ReaderOptions { Fields = fields.Of(parsed) },
+                    Web = web.Read(parsed),
                     Shard = parsed.GetValue(shard),
                     Resume = parsed.GetValue(resume),
                     CheckpointInterval = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(checkpoint), 0, MaxCheckpointSeconds)),

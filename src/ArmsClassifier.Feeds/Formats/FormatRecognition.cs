@@ -28,7 +28,7 @@ internal static class FormatRecognition
             ['{', ..] => IsLaidOut(head) ? DocumentFormat.Json : DocumentFormat.Jsonl,
             ['[', ..] when IsArrayOfObjects(head) => DocumentFormat.Json,
             _ when head.StartsWith(FastTextReader.LabelPrefix, StringComparison.Ordinal) => DocumentFormat.FastText,
-            _ when head.StartsWith("WARC/1.", StringComparison.Ordinal) => DocumentFormat.Warc,
+            _ when head.StartsWith("WARC/", StringComparison.Ordinal) => DocumentFormat.Warc,
             _ => OfMarkup(head) ?? (Delimiter(head, textColumn) is null ? DocumentFormat.Text : DocumentFormat.Csv),
         };
     }

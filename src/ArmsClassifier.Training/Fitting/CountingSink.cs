@@ -5,13 +5,15 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Training.Fitting;
 
-/// <summary>Counts the terms of a passage; contexts count once a sentence.</summary>
-internal struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatureSink
+/// <summary>Counts the terms of a passage that have features under the settings; contexts count once a sentence.</summary>
+internal struct CountingSink(byte[] text, Dictionary<Term, int> counts, TrainingSettings settings) : IFeatureSink
 {
     /// <summary>The number of sentences so far.</summary>
     public int Sentences;
 
     private readonly HashSet<Term> _contexts = [];
+    private readonly bool _hasPairs = settings.PairWeight > 0;
+    private readonly bool _hasGrams = settings.GramWeight > 0;
 
     /// <inheritdoc/>
     public readonly void Units(in UnitRun units, bool isLead)
@@ -19,10 +21,16 @@ internal struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatu
         for (int i = 0; i < units.Count; i++)
         {
             int symbol = units.Symbols[i];
-            Count(symbol >= 0
-                ? new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)symbol)
-                : new Term(TermKind.UnknownWord, TokenHash.Of(text, units.Start(i), units.End(i) - units.Start(i))));
-            if (i > 0 && units.Symbols[i - 1] >= 0 && symbol >= 0)
+            if (symbol >= 0)
+            {
+                Count(new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)symbol));
+            }
+            else if (_hasGrams)
+            {
+                Count(new Term(TermKind.UnknownWord, TokenHash.Of(text, units.Start(i), units.End(i) - units.Start(i))));
+            }
+
+            if (_hasPairs && i > 0 && units.Symbols[i - 1] >= 0 && symbol >= 0)
             {
                 Count(new Term(TermKind.Pair, LinearModel.PairKey(units.Symbols[i - 1], symbol)));
             }

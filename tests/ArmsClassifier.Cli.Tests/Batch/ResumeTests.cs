@@ -152,7 +152,7 @@ public sealed class ResumeTests : Folder
         using var errors = new ErrorLog(Command.Terminal(Stream.Null, Stream.Null, error), output.Errors);
         var worker = new BlockWorker(classifier, form, Options(format), []);
         form.WriteHeader(output.Results);
-        foreach (InputBlock block in new BatchInput([Input], Stream.Null, new ReaderOptions()).Blocks(default).Take(stopAfter))
+        foreach (InputBlock block in new BatchInput([Input], Stream.Null, new ReaderOptions(), web: null, CancellationToken.None).Blocks(default).Take(stopAfter))
         {
             BlockResult result = worker.Work([block]);
             result.Records.WriteTo(output.Results);

@@ -1,3 +1,5 @@
+using ArmsClassifier.Feeds;
+
 namespace ArmsClassifier.Cli.Input;
 
 /// <summary>What a command was given to read.</summary>

@@ -82,7 +82,7 @@ public sealed class SoakTests : Folder
             | run killed with SIGKILL | {killed.Runs - 1} times, at most {killed.PeakMegabytes} MB resident |
             | its output and file of bad items | byte for byte those of the whole run |
 
-            """.ReplaceLineEndings("\n")));
+            """).ReplaceLineEndings("\n"));
     }
 
     private string Hash(string name)

@@ -54,7 +54,7 @@ public sealed class SchemaTests : Folder
             bool holds = rule.Name switch
             {
                 "$schema" or "$id" or "title" => true,
-                "type" => (rule.Value.ValueKind == JsonValueKind.Array ? rule.Value.EnumerateArray() : [rule.Value]).Any(type => Is(value, type.GetString()!)),
+                "type" => rule.Value.ValueKind == JsonValueKind.Array ? rule.Value.EnumerateArray().Any(type => Is(value, type.GetString()!)) : Is(value, rule.Value.GetString()!),
                 "enum" => rule.Value.EnumerateArray().Any(allowed => allowed.GetString() == value.GetString()),
                 "minimum" => value.ValueKind == JsonValueKind.Null || value.GetDouble() >= rule.Value.GetDouble(),
                 "maximum" => value.ValueKind == JsonValueKind.Null || value.GetDouble() <= rule.Value.GetDouble(),

@@ -107,7 +107,7 @@ internal sealed class Journal : IDisposable
             _line.WriteTo(_file);
             _file.Flush(flushToDisk: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (OutputStream.IsOfPlace(failure))
         {
             throw new OutputException(_path, failure);
         }

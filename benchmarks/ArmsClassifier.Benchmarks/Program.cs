@@ -1,3 +1,4 @@
+using ArmsClassifier.Benchmarks;
 using ArmsClassifier.Benchmarks.Peers;
 using ArmsClassifier.Benchmarks.Suites;
 using BenchmarkDotNet.Running;
@@ -10,6 +11,8 @@ switch (args)
         return SuitesVerb.Run();
     case [MeasureVerb.Name, .. string[] rest]:
         return MeasureVerb.Run(rest);
+    case [CrawlFile.Name, .. string[] rest]:
+        return CrawlFile.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PeersVerb).Assembly).Run(args);
         return 0;

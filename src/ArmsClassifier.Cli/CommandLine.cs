@@ -50,6 +50,9 @@ internal static class CommandLine
             LabelVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
+#if MLNET
+            CompareVerb.Create(terminal),
+#endif
             ModelVerb.Create(terminal),
             BenchVerb.Create(terminal),
         };

@@ -19,8 +19,8 @@ public static class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.Text, nameof(format));
-        return ReadStream(stream, source, format, options ?? new ReaderOptions());
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.FastText, nameof(format));
+        return Read(new DocumentSource(stream, source), format, options ?? new ReaderOptions());
     }
 
     /// <summary>
@@ -79,16 +79,30 @@ public static class DocumentReader
         }
     }
 
-    private static IEnumerable<DocumentItem> ReadStream(Stream stream, string source, DocumentFormat format, ReaderOptions options)
+    /// <summary>Reads one document; what opens containers calls this again for what is in them.</summary>
+    internal static IEnumerable<DocumentItem> Read(DocumentSource source, DocumentFormat format, ReaderOptions options)
     {
-        var opened = OpenedDocument.Open(stream);
-        return (format == DocumentFormat.Auto ? opened.Recognise() : format) switch
+        var opened = OpenedDocument.Open(source);
+        ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
+        if (container != ContainerFormat.None)
         {
-            DocumentFormat.Jsonl => JsonlReader.Read(opened.Content, source, options),
-            DocumentFormat.Csv => PassageTableReader.Read(opened.Content, source, opened.Delimiter ?? ",", options),
+            return ContainerReader.Read(opened, container, format, options);
+        }
+
+        return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
+        {
+            DocumentFormat.Jsonl => JsonlReader.Read(opened.JsonContent, source.Name, options),
+            DocumentFormat.Json => JsonlReader.ReadArray(opened.JsonContent, source.Name, options),
+            DocumentFormat.JsonFeed => JsonFeedReader.Read(opened, options),
+            DocumentFormat.Csv => PassageTableReader.Read(opened, options),
+            DocumentFormat.Feed or DocumentFormat.Sitemap => FeedReader.Read(opened, options),
+            DocumentFormat.Opml => OpmlReader.Read(opened, options),
+            DocumentFormat.FastText => FastTextReader.Read(opened, options),
+            DocumentFormat.Html => HtmlPageReader.Read(opened, options),
+            DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
             _ when format == DocumentFormat.Auto && opened.IsBinary =>
-                [InputError.Item(source, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
-            _ => RawTextReader.Read(opened, source, options),
+                [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
+            _ => RawTextReader.Read(opened, options),
         };
     }
 }

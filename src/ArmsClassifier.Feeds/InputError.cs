@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>One item of the input that could not be read, or was read with a loss; the items around it are not touched by it.</summary>
+/// <summary>One item of the input that could not be read, or something to know about those that were; the items around it are not touched by it.</summary>
 public sealed record InputError
 {
     private const int MaxExcerptChars = 80;
@@ -13,6 +13,9 @@ public sealed record InputError
 
     /// <summary>Line of the source on which the item begins, counted from 1; 0 where the trouble is with the source as a whole.</summary>
     public int Line { get; init; }
+
+    /// <summary>Whether an item was lost, was read with a loss, or this only tells what was assumed. Default: an item was lost.</summary>
+    public InputSeverity Severity { get; init; }
 
     /// <summary>One sentence of under 1,000 characters: what was found, what was expected, and how to mend it.</summary>
     public required string Message { get; init; }
@@ -24,8 +27,16 @@ public sealed record InputError
     internal static DocumentItem Item(string source, int line, string found, string expected, string cure) =>
         new(new InputError { Source = source, Line = line, Message = $"found {found}, expected {expected}; {cure}" });
 
+    /// <summary>Something that was read with a loss, or repaired.</summary>
+    internal static DocumentItem Warning(string source, int line, string found, string expected, string cure) =>
+        new(new InputError { Source = source, Line = line, Severity = InputSeverity.Warning, Message = $"found {found}, expected {expected}; {cure}" });
+
+    /// <summary>What was assumed about a source as a whole, such as <c>read as RSS 2.0, windows-1252 (XML declaration)</c>.</summary>
+    internal static DocumentItem Note(string source, string assumed) =>
+        new(new InputError { Source = source, Severity = InputSeverity.Note, Message = assumed });
+
     /// <summary>The one notice that a source gets for all its bytes that are not UTF-8.</summary>
-    internal static DocumentItem ReplacedBytes(string source, int line) => Item(
+    internal static DocumentItem ReplacedBytes(string source, int line) => Warning(
         source, line, "bytes that are not UTF-8", "UTF-8",
         "they were read as U+FFFD here and wherever else they occur: save the source as UTF-8");
 

@@ -11,7 +11,14 @@ internal static class Reading
         Items(Encoding.UTF8.GetBytes(text), format, options);
 
     public static List<DocumentItem> Items(byte[] bytes, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
+        [.. All(bytes, format, options).Where(item => item.Error is not { Severity: InputSeverity.Note })];
+
+    /// <summary>The items with the notes on what was assumed.</summary>
+    public static List<DocumentItem> All(byte[] bytes, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
         [.. DocumentReader.Read(new MemoryStream(bytes), Source, format, options)];
+
+    public static string? Note(byte[] bytes, DocumentFormat format = DocumentFormat.Auto) =>
+        All(bytes, format).Find(item => item.Error is { Severity: InputSeverity.Note })?.Error?.Message;
 
     public static Article Article(string text, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null) =>
         Items(text, format, options).ShouldHaveSingleItem().Article.ShouldNotBeNull();

@@ -13,6 +13,7 @@ internal sealed class CsvArticles : IResultWriter
         table.AddAll(["id", "title", "date", "source", "label", "isArmsTrade", "passages", "furniture"]);
         table.AddAll(labels.Select(label => "share_" + label));
         table.AddAll(labels.Select(label => "maximum_" + label));
+        table.AddAll(["link", "published", "author"]);
         table.End();
     }
 
@@ -30,6 +31,9 @@ internal sealed class CsvArticles : IResultWriter
         _table.Add(furniture);
         _table.Add(_labels, result.Shares);
         _table.Add(_labels, result.Maxima);
+        _table.Add(result.Article.Link);
+        _table.Add(Names.Of(result.Article.Published));
+        _table.Add(result.Article.Author);
         _table.End();
     }
 

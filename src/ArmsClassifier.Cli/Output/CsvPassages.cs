@@ -16,6 +16,7 @@ internal sealed class CsvPassages : IResultWriter
         (_table, _labels, _choice) = (table, labels, choice);
         table.AddAll(["id", "passage", "line", "role", "label", "probability", "also", "abstained"]);
         table.AddAll(labels.Select(label => "probability_" + label));
+        table.AddAll(["link"]);
         table.AddAll(choice.WithEvidence ? ["score", "bias", "evidence"] : []);
         table.AddAll(choice.WithText ? ["text"] : []);
         table.End();
@@ -35,6 +36,7 @@ internal sealed class CsvPassages : IResultWriter
             _table.Add(found?.Also);
             _table.Add(found?.Abstained ?? false);
             _table.Add(_labels, found?.Probabilities ?? []);
+            _table.Add(result.Article.Link);
             if (_choice.WithEvidence)
             {
                 _table.Add(found?.Score);

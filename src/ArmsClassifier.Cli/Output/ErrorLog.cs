@@ -3,22 +3,27 @@ using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Output;
 
-/// <summary>The bad items of the input: lines on standard error, or JSONL in a file.</summary>
+/// <summary>What there is to say about the input: lines on standard error, and bad items as JSONL in a file where one is named.</summary>
 internal sealed class ErrorLog(Terminal terminal, string? path) : IDisposable
 {
     private readonly OutputFile? _file = path is null ? null : OutputFile.Create(path);
     private readonly JsonLine _line = new();
 
-    /// <summary>How many there were.</summary>
+    /// <summary>How many items were lost.</summary>
     public int Count { get; private set; }
 
     /// <summary>Tells of one.</summary>
     public void Add(InputError error)
     {
-        Count++;
-        if (_file is null)
+        Count += error.Severity == InputSeverity.Error ? 1 : 0;
+        if (_file is null || error.Severity != InputSeverity.Error)
         {
-            terminal.Say(error.ToString().ReplaceLineEndings(" "));
+            string kind = error.Severity == InputSeverity.Warning ? "warning: " : "";
+            terminal.Say(kind + error.ToString().ReplaceLineEndings(" "));
+        }
+
+        if (_file is null || error.Severity == InputSeverity.Note)
+        {
             return;
         }
 
@@ -26,6 +31,7 @@ internal sealed class ErrorLog(Terminal terminal, string? path) : IDisposable
         _line.Json.WriteString("file", error.Source);
         _line.Json.WriteNumber("line", error.Line);
         _line.Json.WriteString("message", error.Message);
+        _line.Json.WriteString("severity", Names.Of(error.Severity));
         _line.Json.WriteEndObject();
         _line.WriteTo(_file.Stream);
     }

@@ -20,6 +20,9 @@ internal sealed class JsonArticles(Stream stream) : IResultWriter
         _line.Json.WriteNumber("furniture", furniture);
         _line.Write("shares", result.Shares);
         _line.Write("maxima", result.Maxima);
+        _line.Json.WriteString("link", result.Article.Link);
+        _line.Json.WriteString("published", Names.Of(result.Article.Published));
+        _line.Json.WriteString("author", result.Article.Author);
         _line.Json.WriteEndObject();
         _line.WriteTo(stream);
     }

@@ -18,6 +18,7 @@ internal sealed class JsonPassages(Stream stream, PassageChoice choice) : IResul
             _line.Json.WriteNumber("line", passage.Line);
             _line.Json.WriteString("role", Names.Of(passage.Role));
             WriteLabel(found);
+            _line.Json.WriteString("link", result.Article.Link);
             if (choice.WithEvidence)
             {
                 WriteEvidence(_line.Json, passage.Text, found);

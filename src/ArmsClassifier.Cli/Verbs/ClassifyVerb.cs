@@ -15,14 +15,15 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files and folders: text, JSONL, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument(
+            "PATH", "Files, folders and addresses (http, https): feeds, lists of feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
         var text = new Option<bool>("--text") { Description = "Repeat the passage at the end of its record" };
         var all = new Option<bool>("--all") { Description = "Write records for page furniture too; it has no label" };
         var output = new Option<string?>("--output", "-o") { Description = "Write to a file, which appears when all is done", HelpName = "FILE" };
-        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message", HelpName = "FILE" };
+        var errors = new Option<string?>("--errors") { Description = "Write bad items to a file as JSONL: file, line, message, severity", HelpName = "FILE" };
         var coverage = new Option<double>("--coverage")
         {
             Description = "Share of the passages of each label whose label set must hold it; fewer passages are abstained from at a lower one",
@@ -31,10 +32,14 @@ internal static class ClassifyVerb
             CustomParser = result => Share(result.Tokens[0].Value, result.AddError),
         };
         Option<Dictionary<string, double>> prior = PriorOption.Create();
+        var fields = new FieldOptions();
         Option<string?> model = Models.Option();
+        var web = new WebSwitches();
         format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
+        fields.AddTo(verb);
+        web.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -51,9 +56,11 @@ internal static class ClassifyVerb
             () =>
             {
                 string? target = parsed.GetValue(output);
-                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. ArticleInput.Files(parsed.GetValue(paths) ?? []), parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
+                    new ReaderOptions { Fields = fields.Of(parsed) },
+                    web.Read(parsed),
                     Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
                     parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
                     parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
@@ -67,13 +74,23 @@ internal static class ClassifyVerb
     }
 
     private static int Run(
-        string[] paths, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
+        string[] paths,
+        ReaderOptions reading,
+        WebOptions options,
+        Classifier classifier,
+        string format,
+        PassageChoice? choice,
+        string? target,
+        string? errors,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         using var bad = new ErrorLog(terminal, errors);
         using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
         {
-            Label(paths, classifier, choice, writer, bad, terminal, cancellation);
+            using var web = new WebReader(options);
+            Label(ArticleInput.Read(paths, terminal.In, reading, web, cancellation), classifier, choice, writer, bad, terminal, cancellation);
             writer.Flush();
         }
 
@@ -83,9 +100,15 @@ internal static class ClassifyVerb
     }
 
     private static void Label(
-        string[] paths, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
+        IEnumerable<DocumentItem> items,
+        Classifier classifier,
+        PassageChoice? choice,
+        IResultWriter writer,
+        ErrorLog bad,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
-        using var queue = new ArticleQueue(ArticleInput.Read(paths, terminal.In), cancellation);
+        using var queue = new ArticleQueue(items, cancellation);
         foreach (DocumentItem[] batch in queue.Batches())
         {
             ArticleResult?[] results = Classify(classifier, batch, choice?.WithEvidence ?? false, cancellation);

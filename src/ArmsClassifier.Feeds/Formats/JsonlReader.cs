@@ -1,15 +1,16 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>Reads one article from each line of a JSONL stream. Of a field given twice the last counts; others are skipped.</summary>
+/// <summary>Reads one article from each line of a JSONL stream, or from each object of a JSON array.</summary>
 internal static class JsonlReader
 {
-    private const string Expected = "a JSON object on one line, with a string 'text' or 'title'";
+    private const string ExpectedLine = "a JSON object on one line, with a string";
+    private const string ExpectedObject = "a JSON object with a string";
 
+    /// <summary>The articles of JSONL.</summary>
     public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options)
     {
         var lines = new Utf8LineReader(content, options.MaxItemBytes);
@@ -22,49 +23,74 @@ internal static class JsonlReader
             }
             else if (lines.Line.ContainsAnyExcept(" \t\r"u8))
             {
-                yield return ReadLine(lines.Line, source, lines.Number, options);
+                yield return ReadObject(lines.Line, source, lines.Number, options, ExpectedLine);
             }
         }
     }
 
-    private static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
+    /// <summary>The articles of a JSON array, or of objects that are laid out over several lines.</summary>
+    public static IEnumerable<DocumentItem> ReadArray(Stream content, string source, ReaderOptions options)
+    {
+        var objects = new JsonObjects(content, options.MaxItemBytes);
+        int count = 0;
+        while (objects.TryRead())
+        {
+            count++;
+            yield return objects.IsTooLong
+                ? InputError.Item(
+                    source, objects.Line, "too long an object", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes")
+                : objects.IsForeign
+                    ? InputError.Item(source, objects.Line, "a value that is no object", Expected(options, ExpectedObject), "leave it out")
+                    : ReadObject(objects.Bytes, source, objects.Line, options, ExpectedObject);
+        }
+
+        if (count == 0)
+        {
+            yield return InputError.Note(source, "read as a JSON array without articles");
+        }
+    }
+
+    private static string Expected(ReaderOptions options, string form) => $"{form} '{options.Fields.Text}' or '{options.Fields.Title}'";
+
+    private static DocumentItem ReadObject(ReadOnlySpan<byte> json, string source, int number, ReaderOptions options, string form)
     {
         // Files put one behind the other leave byte order marks in the middle.
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        line = line.StartsWith(mark) ? line[mark.Length..] : line;
-        if (!Utf8.IsValid(line))
+        json = json.StartsWith(mark) ? json[mark.Length..] : json;
+        if (!Utf8.IsValid(json))
         {
-            return InputError.Item(source, number, "bytes that are not UTF-8", Expected, "write the file as UTF-8");
+            return InputError.Item(source, number, "bytes that are not UTF-8", Expected(options, form), "write the file as UTF-8");
         }
 
         try
         {
-            var reader = new Utf8JsonReader(line);
-            Fields fields = default;
-            return fields.Fill(ref reader) is { } wrong
-                ? InputError.Item(source, number, wrong, "a string (or a number as 'id' or 'date')", "correct the field")
-                : ToItem(fields, source, number, options);
+            var reader = new Utf8JsonReader(json);
+            var fields = new JsonFields(ref reader, options.Fields);
+            return fields.Wrong is { } wrong
+                ? InputError.Item(source, number, wrong, "a string (or a number as identifier or date)", "correct the field")
+                : ToItem(fields, source, number, options, form);
         }
         catch (JsonException broken)
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"JSON that breaks off at byte {broken.BytePositionInLine}");
-            return InputError.Item(source, number, place, Expected, "write each article as one line of valid JSON");
+            return InputError.Item(source, number, place, Expected(options, form), "write each article as one object of valid JSON");
         }
         catch (InvalidOperationException)
         {
             // What Utf8JsonReader throws for an escape such as \uD800 that stands for half a character.
-            return InputError.Item(source, number, "half a surrogate pair in a string", Expected, "write the character itself in UTF-8");
+            return InputError.Item(source, number, "half a surrogate pair in a string", Expected(options, form), "write the character itself in UTF-8");
         }
     }
 
-    private static DocumentItem ToItem(in Fields fields, string source, int number, ReaderOptions options)
+    private static DocumentItem ToItem(in JsonFields fields, string source, int number, ReaderOptions options, string form)
     {
         string title = LineBreaks.Trim(fields.Title).ToString();
         string text = LineBreaks.Trim(fields.Text).ToString();
         if (text.Length == 0 && title.Length == 0)
         {
-            string found = fields.Text is null && fields.Title is null ? "neither 'text' nor 'title'" : "an empty 'text' and no 'title'";
-            return InputError.Item(source, number, found, Expected, "name the field that holds the passage 'text'");
+            (string textName, string titleName) = (options.Fields.Text, options.Fields.Title);
+            string found = fields.Text is null && fields.Title is null ? $"neither '{textName}' nor '{titleName}'" : $"an empty '{textName}' and no '{titleName}'";
+            return InputError.Item(source, number, found, Expected(options, form), $"name the field that holds the passage '{textName}'");
         }
 
         Page page = options.OnePassagePerItem || text.Length == 0
@@ -81,74 +107,18 @@ internal static class JsonlReader
             passages.Add(passage with { Line = number });
         }
 
+        FeedDate? date = FeedDate.Parse(fields.Date);
         return new DocumentItem(new Article
         {
             Id = fields.Id ?? string.Create(CultureInfo.InvariantCulture, $"{source}#{number}"),
             Source = fields.Source ?? source,
             Line = number,
             Title = title.Length > 0 ? title : page.Title,
-            Date = NewsDate.Find(fields.Date) ?? page.Date,
+            Date = date?.Date ?? NewsDate.Find(fields.Date) ?? page.Date,
+            Published = date?.Moment,
+            Link = Links.Resolve(fields.Link, null),
+            Author = AuthorName.OfText(FieldText.OneLine(fields.Author ?? "")),
             Passages = passages,
         });
-    }
-
-    private struct Fields
-    {
-        public string? Text;
-        public string? Title;
-        public string? Id;
-        public string? Date;
-        public string? Source;
-
-        /// <summary>Takes the fields from a line; returns what is wrong with their types, or null.</summary>
-        public string? Fill(ref Utf8JsonReader reader)
-        {
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                return "no object";
-            }
-
-            string? wrong = null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                string? error = reader.ValueTextEquals("text"u8) ? Take(ref reader, "text", out Text)
-                    : reader.ValueTextEquals("title"u8) ? Take(ref reader, "title", out Title)
-                    : reader.ValueTextEquals("source"u8) ? Take(ref reader, "source", out Source)
-                    : reader.ValueTextEquals("id"u8) ? Take(ref reader, "id", out Id, orNumber: true)
-                    : reader.ValueTextEquals("date"u8) ? Take(ref reader, "date", out Date, orNumber: true)
-                    : Skip(ref reader);
-                wrong = error ?? wrong;
-            }
-
-            // Reading past the object's end makes the reader refuse anything that follows on the line.
-            reader.Read();
-            return wrong;
-        }
-
-        private static string? Skip(ref Utf8JsonReader reader)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        private static string? Take(ref Utf8JsonReader reader, string name, out string? value, bool orNumber = false)
-        {
-            reader.Read();
-            value = reader.TokenType == JsonTokenType.String ? reader.GetString()
-                : orNumber && reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan)
-                : null;
-            string? wrong = value is null && reader.TokenType != JsonTokenType.Null ? $"a '{name}' that is {Name(reader.TokenType)}" : null;
-            reader.Skip();
-            return wrong;
-        }
-
-        private static string Name(JsonTokenType type) => type switch
-        {
-            JsonTokenType.StartObject => "an object",
-            JsonTokenType.StartArray => "an array",
-            JsonTokenType.Number => "a number",
-            _ => "true or false",
-        };
     }
 }

@@ -2,80 +2,72 @@ using System.Text;
 
 namespace ArmsClassifier.Feeds;
 
-/// <summary>A stream whose beginning has been looked at: its content as UTF-8 without a byte order mark, and its format.</summary>
+/// <summary>A document whose beginning has been looked at: its charset, its format, and its whole content, which can be taken once.</summary>
 internal sealed class OpenedDocument
 {
     private const int HeadBytes = 16 << 10;
-    private const int MaxHeaderChars = 4096;
-    private const int MaxHeaderCellChars = 40;
-    private static readonly string[] s_delimiters = [",", ";", "\t"];
 
     private readonly byte[] _head;
-    private readonly string _firstLine;
 
-    private OpenedDocument(byte[] head, Stream content)
+    private OpenedDocument(DocumentSource source, byte[] head)
     {
+        Source = source;
         _head = head;
-        Content = content;
-        string text = Encoding.UTF8.GetString(head);
-        int begin = LineBreaks.SkipBlank(text);
-        int end = text.AsSpan(begin).IndexOfAny('\r', '\n');
-        _firstLine = end < 0 ? text[begin..] : text.Substring(begin, end);
-        Delimiter = Array.Find(s_delimiters, delimiter => IsHeader(_firstLine, delimiter));
     }
 
-    /// <summary>The whole content, the beginning included.</summary>
-    public Stream Content { get; }
+    /// <summary>What is read.</summary>
+    public DocumentSource Source { get; }
 
-    /// <summary>What parts the columns of a header row with a <c>text</c> column, or null where the first line is no such row.</summary>
-    public string? Delimiter { get; }
+    /// <summary>The charset, and how it is known.</summary>
+    public Charset Charset => field ??= CharsetDetection.Detect(_head, Source.Charset);
 
-    /// <summary>Whether the beginning holds a NUL byte, as text never does and pictures, archives and unmarked UTF-16 do.</summary>
-    public bool IsBinary => _head.AsSpan().Contains((byte)0);
+    /// <summary>The first bytes of the document, 16 KiB where it has as many.</summary>
+    public ReadOnlyMemory<byte> Head => _head;
 
-    /// <summary>Whether the content was UTF-16, where invalid code units have already become U+FFFD.</summary>
-    public bool IsTranscoded { get; private init; }
+    /// <summary>The first bytes of the document as text.</summary>
+    public string HeadText => field ??= Charset.Encoding.GetString(_head.AsSpan(Charset.MarkBytes));
 
-    public static OpenedDocument Open(Stream stream)
-    {
-        byte[] head = ReadHead(stream);
-        Encoding? utf16 = head switch
-        {
-            [0xFF, 0xFE, ..] => Encoding.Unicode,
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            _ => null,
-        };
-        if (utf16 is not null)
-        {
-            stream = Encoding.CreateTranscodingStream(new HeadedStream(head.AsMemory(2), stream), utf16, Encoding.UTF8, leaveOpen: true);
-            head = ReadHead(stream);
-        }
+    /// <summary>Whether the beginning holds a NUL, as text never does and pictures and archives do.</summary>
+    public bool IsBinary => HeadText.Contains('\0');
 
-        byte[] text = head is [0xEF, 0xBB, 0xBF, ..] ? head[3..] : head;
-        return new OpenedDocument(text, new HeadedStream(text, stream)) { IsTranscoded = utf16 is not null };
-    }
+    /// <summary>Whether <see cref="Content"/> is not in the charset of the source, so that invalid bytes have already become U+FFFD.</summary>
+    public bool IsTranscoded => !Charset.IsUtf8;
 
-    public DocumentFormat Recognise() =>
-        _firstLine.StartsWith('{') ? DocumentFormat.Jsonl : Delimiter is not null ? DocumentFormat.Csv : DocumentFormat.Text;
+    /// <summary>The whole document byte by byte, the byte order mark included. Take this, <see cref="Content"/> or <see cref="OpenText"/>.</summary>
+    public Stream Raw => new HeadedStream(_head, Source.Content);
 
-    private static byte[] ReadHead(Stream stream)
+    /// <summary>The whole document as UTF-8 without a byte order mark.</summary>
+    public Stream Content => Utf8(Charset.IsUtf8);
+
+    /// <summary>The same for JSON, which is UTF-8 by definition: bytes that are not UTF-8 stay as they are, unless the source says what they are.</summary>
+    public Stream JsonContent => Utf8(Charset.IsUtf8 || Charset.IsGuess);
+
+    /// <summary>Reads the beginning of a document.</summary>
+    public static OpenedDocument Open(DocumentSource source)
     {
         byte[] head = new byte[HeadBytes];
-        int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return head[..length];
+        int length = source.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return new OpenedDocument(source, head[..length]);
     }
 
-    private static bool IsHeader(string line, string delimiter)
+    private Stream Utf8(bool asIs)
     {
-        if (line.Length > MaxHeaderChars || !line.Contains(PassageTableReader.TextColumn, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        string[] cells = line.Split(delimiter, StringSplitOptions.TrimEntries);
-        return cells.Length == 1
-            ? cells[0].Trim('"') == PassageTableReader.TextColumn
-            : Array.Exists(cells, PassageTableReader.IsTextColumn)
-                && Array.TrueForAll(cells, cell => cell.Length <= MaxHeaderCellChars && !cell.EndsWith('.'));
+        var content = new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content);
+        return asIs ? content : Encoding.CreateTranscodingStream(content, Charset.Encoding, Encoding.UTF8, leaveOpen: true);
     }
+
+    /// <summary>The whole document as text without a byte order mark.</summary>
+    /// <param name="utf8">What reads it where it is UTF-8, to ask afterwards; null where nobody asks.</param>
+    public TextReader OpenText(LenientUtf8? utf8 = null) => new StreamReader(
+        new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content),
+        Charset.IsUtf8 ? (utf8 ?? new LenientUtf8()).Encoding : Charset.Encoding,
+        detectEncodingFromByteOrderMarks: false,
+        leaveOpen: true);
+
+    /// <summary>What was assumed about the document, with its charset where that is not plain UTF-8.</summary>
+    public string Remark(string assumed) => Charset.Remark.Length == 0 ? assumed : $"{assumed}, {Charset.Remark}";
+
+    /// <summary>How the document is written down.</summary>
+    /// <param name="textColumn">The column that makes a table a table of passages.</param>
+    public DocumentFormat Recognise(string textColumn) => FormatRecognition.Of(HeadText, textColumn);
 }

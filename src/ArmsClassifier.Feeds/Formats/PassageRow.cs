@@ -8,6 +8,8 @@ namespace ArmsClassifier.Feeds;
 /// <param name="Role">Its role.</param>
 /// <param name="Title">The article's headline.</param>
 /// <param name="Id">The article's identifier.</param>
-/// <param name="Date">The article's date.</param>
+/// <param name="Date">The article's date as written.</param>
+/// <param name="Link">The article's address as written.</param>
+/// <param name="Author">The article's author.</param>
 internal sealed record PassageRow(
-    int Line, string Text, string? Article, int? Position, PassageRole? Role, string? Title, string? Id, DateOnly? Date);
+    int Line, string Text, string? Article, int? Position, PassageRole? Role, string? Title, string? Id, string? Date, string? Link, string? Author);

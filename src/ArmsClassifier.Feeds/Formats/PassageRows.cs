@@ -10,6 +10,7 @@ internal sealed class PassageRows : IDisposable
     private const int MaxIntDigits = 9;
 
     private readonly string _source;
+    private readonly FieldNames _names;
     private readonly CsvReader _table;
     private CsvMalformedReason? _malformed;
     private string[] _header = [];
@@ -20,6 +21,7 @@ internal sealed class PassageRows : IDisposable
     public PassageRows(Stream content, string source, string delimiter, ReaderOptions options)
     {
         _source = source;
+        _names = options.Fields;
         var dialect = new CsvReaderOptions
         {
             Separator = delimiter[0],
@@ -61,9 +63,9 @@ internal sealed class PassageRows : IDisposable
         if (_header.Length == 0)
         {
             _header = Fields();
-            return Array.Exists(_header, PassageTableReader.IsTextColumn)
+            return Array.Exists(_header, cell => PassageTableReader.IsColumn(cell, _names.Text))
                 ? TryRead()
-                : End(Line, "no column 'text' in the first row", "a header row", "name the column of the passages 'text'");
+                : End(Line, $"no column '{InputError.Excerpt(_names.Text)}' in the first row", "a header row", "name the column of the passages so, or say what it is called");
         }
 
         _isPending = !_isReplacementTold && !Utf8.IsValid(_table.RawRecord);
@@ -117,7 +119,7 @@ internal sealed class PassageRows : IDisposable
     private void Take()
     {
         int count = _table.FieldCount;
-        string? text = count == _header.Length ? Field(PassageTableReader.TextColumn) : null;
+        string? text = count == _header.Length ? Field(_names.Text) : null;
         string? position = text is null ? null : Field("position");
         string? role = text is null ? null : Field("role");
         PassageRole? part = Role(role);
@@ -129,7 +131,7 @@ internal sealed class PassageRows : IDisposable
                 Line, "text after a closing quote", "a separator there", "double the quotes inside the field"),
             _ when count != _header.Length => Fail(
                 Line, Ragged(count), $"{_header.Length} columns", "quote fields that hold separators or line breaks"),
-            _ when text is null => Fail(Line, "an empty column 'text'", "a passage", "fill it, or leave the row out"),
+            _ when text is null => Fail(Line, $"an empty column '{InputError.Excerpt(_names.Text)}'", "a passage", "fill it, or leave the row out"),
             _ when position is not null && !IsNumber(position) =>
                 Fail(Line, $"'{InputError.Excerpt(position)}' in column 'position'", "a whole number from 0", "correct or empty it"),
             _ when role is not null && part is null =>
@@ -139,7 +141,9 @@ internal sealed class PassageRows : IDisposable
         if (Error is null)
         {
             int? place = position is null ? null : int.Parse(position, NumberStyles.None, CultureInfo.InvariantCulture);
-            Row = new PassageRow(Line, text!, Field("article"), place, part, Field("title"), Field("id"), NewsDate.Find(Field("date")));
+            Row = new PassageRow(
+                Line, text!, Field("article"), place, part, Field(_names.Title), Field(_names.Id),
+                Field(_names.Date) ?? Field("published"), Field(_names.Link) ?? Field("url"), Field(_names.Author));
         }
     }
 

@@ -9,14 +9,19 @@ namespace ArmsClassifier.Feeds;
 /// </summary>
 internal static class PassageTableReader
 {
-    /// <summary>The column that makes a table a table of passages.</summary>
-    public const string TextColumn = "text";
+    /// <summary>Whether a cell of the first row names a column.</summary>
+    public static bool IsColumn(string cell, string name) => cell.Trim().Trim('"').Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsTextColumn(string cell) => cell.Trim().Trim('"').Equals(TextColumn, StringComparison.OrdinalIgnoreCase);
-
-    public static IEnumerable<DocumentItem> Read(Stream content, string source, string delimiter, ReaderOptions options)
+    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options)
     {
-        using var rows = new PassageRows(content, source, delimiter, options);
+        string source = document.Source.Name;
+        string delimiter = FormatRecognition.Delimiter(document.HeadText, options.Fields.Text) ?? ",";
+        using var rows = new PassageRows(document.Content, source, delimiter, options);
+        if (document.Charset.Remark.Length > 0)
+        {
+            yield return InputError.Note(source, document.Remark("read as CSV"));
+        }
+
         var article = new List<PassageRow>();
         long chars = 0;
         while (rows.TryRead())
@@ -68,6 +73,7 @@ internal static class PassageTableReader
 
         var passages = new List<Passage>(rows.Count + 1);
         string? title = rows.Find(row => row.Title is not null)?.Title;
+        FeedDate? moment = FeedDate.Parse(rows.Find(row => row.Date is not null)?.Date);
         string? headline = rows.Find(row => row.Role == PassageRole.Title)?.Text;
         if (title is not null && headline is null)
         {
@@ -85,7 +91,10 @@ internal static class PassageTableReader
             Source = source,
             Line = first.Line,
             Title = title ?? headline ?? "",
-            Date = rows.Find(row => row.Date is not null)?.Date,
+            Date = moment?.Date ?? NewsDate.Find(rows.Find(row => row.Date is not null)?.Date),
+            Published = moment?.Moment,
+            Link = Links.Resolve(rows.Find(row => row.Link is not null)?.Link, null),
+            Author = AuthorName.OfText(FieldText.OneLine(rows.Find(row => row.Author is not null)?.Author ?? "")),
             Passages = passages,
         });
     }

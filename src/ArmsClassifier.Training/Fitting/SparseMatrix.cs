@@ -47,6 +47,15 @@ internal sealed class SparseMatrix
         return new SparseMatrix(rows.Count, columns, starts, indices, values);
     }
 
+    /// <summary>The non-zero cells of a row, in the order that they were given in.</summary>
+    public IEnumerable<(int Column, float Value)> Row(int row)
+    {
+        for (int at = _starts[row]; at < _starts[row + 1]; at++)
+        {
+            yield return (_columns[at], _values[at]);
+        }
+    }
+
     /// <summary>The sum over each column of the squares of its cells, each times the weight of its row.</summary>
     public double[] SquaredColumnSums(double[]? rowWeights)
     {

@@ -13,7 +13,7 @@ public sealed class ClassifyVerbTests : Folder
     {
         JsonElement record = Classify($$"""{"id":"x","text":"{{Sale}}"}""").Records.ShouldHaveSingleItem();
 
-        Command.Names(record).ShouldBe(["id", "passage", "line", "role", "label", "probability", "also", "abstained", "probabilities", "set"]);
+        Command.Names(record).ShouldBe(["id", "passage", "line", "role", "label", "probability", "also", "abstained", "probabilities", "set", "link"]);
         record.GetProperty("label").GetString().ShouldBe("sale");
         record.GetProperty("role").GetString().ShouldBe("body");
         Command.Names(record.GetProperty("probabilities")).ShouldBe(["block", "none", "sale"]);
@@ -78,7 +78,7 @@ public sealed class ClassifyVerbTests : Folder
     {
         JsonElement record = Classify($$"""{"id":7,"title":"Army orders tanks","date":"2024-02-01","source":"wire","text":"{{Sale}}"}""", "--unit", "article").Records.ShouldHaveSingleItem();
 
-        Command.Names(record).ShouldBe(["id", "title", "date", "source", "label", "isArmsTrade", "passages", "furniture", "shares", "maxima"]);
+        Command.Names(record).ShouldBe(["id", "title", "date", "source", "label", "isArmsTrade", "passages", "furniture", "shares", "maxima", "link", "published", "author"]);
         record.GetProperty("id").GetString().ShouldBe("7");
         record.GetProperty("date").GetString().ShouldBe("2024-02-01");
         record.GetProperty("source").GetString().ShouldBe("wire");
@@ -103,7 +103,7 @@ public sealed class ClassifyVerbTests : Folder
 
         run.ExitCode.ShouldBe(65);
         JsonElement error = JsonDocument.Parse(File.ReadAllText(At("bad.jsonl"))).RootElement;
-        Command.Names(error).ShouldBe(["file", "line", "message"]);
+        Command.Names(error).ShouldBe(["file", "line", "message", "severity"]);
         error.GetProperty("line").GetInt32().ShouldBe(1);
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("bad.jsonl");
     }
@@ -145,7 +145,7 @@ public sealed class ClassifyVerbTests : Folder
         Command run = Classify("""{"id":"=1+1","text":"He said \"stop, now\""}""", "--output-format", "csv", "--text");
 
         string[] lines = run.Out.Split("\r\n");
-        lines[0].ShouldBe("id,passage,line,role,label,probability,also,abstained,probability_block,probability_none,probability_sale,text");
+        lines[0].ShouldBe("id,passage,line,role,label,probability,also,abstained,probability_block,probability_none,probability_sale,link,text");
         lines[1].ShouldStartWith("=1+1,0,1,body,");
         lines[1].ShouldEndWith(",\"He said \"\"stop, now\"\"\"");
     }
@@ -155,7 +155,7 @@ public sealed class ClassifyVerbTests : Folder
     {
         string[] lines = Classify($$"""{"id":"x","title":"T","text":"{{Sale}}"}""", "--output-format", "csv", "--unit", "article").Out.Split("\r\n");
 
-        lines[0].ShouldBe("id,title,date,source,label,isArmsTrade,passages,furniture,share_block,share_none,share_sale,maximum_block,maximum_none,maximum_sale");
+        lines[0].ShouldBe("id,title,date,source,label,isArmsTrade,passages,furniture,share_block,share_none,share_sale,maximum_block,maximum_none,maximum_sale,link,published,author");
         lines[1].Split(',').Length.ShouldBe(14);
     }
 

@@ -107,14 +107,38 @@ public sealed class PassageTableReaderTests
     }
 
     [Fact]
-    public void Bytes_that_are_not_UTF_8_are_replaced_and_told_once()
+    public void A_few_bytes_that_are_not_UTF_8_are_replaced_and_told_once()
     {
-        byte[] bytes = [.. "text\na\nb"u8, 0xE9, .. "\nc"u8, 0xE9, .. "\n"u8];
+        byte[] bytes = [.. "text\na é è\nb"u8, 0xE9, .. "\nc\n"u8];
 
         List<DocumentItem> items = Reading.Items(bytes);
 
         items.Select(item => item.Error?.Line ?? 0).ShouldBe([0, 3, 0, 0]);
+        items[1].Error!.Severity.ShouldBe(InputSeverity.Warning);
         items[2].Article!.Texts().ShouldBe(["b\uFFFD"]);
+    }
+
+    [Fact]
+    public void A_table_in_windows_1252_is_read_as_such_and_a_note_says_so()
+    {
+        byte[] bytes = [.. "text;title\nCaf"u8, 0xE9, .. " closed;Na"u8, 0xEF, .. "ve\n"u8];
+
+        Reading.Items(bytes).ShouldHaveSingleItem().Article!.Texts().ShouldBe(["Naïve", "Café closed"]);
+        Reading.Note(bytes).ShouldBe("read as CSV, windows-1252 (statistics)");
+    }
+
+    [Fact]
+    public void Columns_can_have_other_names()
+    {
+        var options = new ReaderOptions { Fields = new FieldNames { Text = "Body", Title = "Headline", Link = "Address", Date = "When", Author = "By" } };
+
+        Article article = Reading.Article(
+            "Headline,Address,By,When,Body\nTanks sold,https://news.test/1,Ann Lee,2024-02-01T10:00:00+01:00,Tanks were sold.\n", options: options);
+
+        article.Texts().ShouldBe(["Tanks sold", "Tanks were sold."]);
+        article.Link.ShouldBe("https://news.test/1");
+        article.Author.ShouldBe("Ann Lee");
+        article.Published.ShouldBe(new DateTimeOffset(2024, 2, 1, 10, 0, 0, TimeSpan.FromHours(1)));
     }
 
     [Fact]

@@ -22,15 +22,15 @@ public sealed class RawTextReaderTests
         Reading.Article(line).Roles().ShouldBe([PassageRole.Body]);
 
     [Fact]
-    public void Invalid_bytes_are_replaced_and_told_once()
+    public void Stray_bytes_are_read_as_windows_1252_and_told_once()
     {
-        byte[] bytes = [.. "A ship was stopped.\nIt carried "u8, 0xE9, 0xE8, .. " arms.\nMore "u8, 0xE9];
+        byte[] bytes = [.. "A “ship” was “stopped”.\nIt carried "u8, 0xE9, 0xE8, .. " arms.\nMore "u8, 0xE9];
 
         List<DocumentItem> items = Reading.Items(bytes);
 
         items.Count.ShouldBe(2);
         items[0].Error().Line.ShouldBe(2);
-        items[1].Article!.Texts()[1].ShouldBe("It carried \uFFFD\uFFFD arms.");
+        items[1].Article!.Texts()[1].ShouldBe("It carried éè arms.");
     }
 
     [Fact]

@@ -8,30 +8,27 @@ internal sealed class OpenedDocument
     private const int HeadBytes = 16 << 10;
 
     private readonly byte[] _head;
-    private readonly string _headText;
 
     private OpenedDocument(DocumentSource source, byte[] head)
     {
         Source = source;
         _head = head;
-        Charset = CharsetDetection.Detect(head, source.Charset);
-        _headText = Charset.Encoding.GetString(head.AsSpan(Charset.MarkBytes));
     }
 
     /// <summary>What is read.</summary>
     public DocumentSource Source { get; }
 
     /// <summary>The charset, and how it is known.</summary>
-    public Charset Charset { get; }
+    public Charset Charset => field ??= CharsetDetection.Detect(_head, Source.Charset);
 
     /// <summary>The first bytes of the document, 16 KiB where it has as many.</summary>
     public ReadOnlyMemory<byte> Head => _head;
 
     /// <summary>The first bytes of the document as text.</summary>
-    public string HeadText => _headText;
+    public string HeadText => field ??= Charset.Encoding.GetString(_head.AsSpan(Charset.MarkBytes));
 
     /// <summary>Whether the beginning holds a NUL, as text never does and pictures and archives do.</summary>
-    public bool IsBinary => _headText.Contains('\0');
+    public bool IsBinary => HeadText.Contains('\0');
 
     /// <summary>Whether <see cref="Content"/> is not in the charset of the source, so that invalid bytes have already become U+FFFD.</summary>
     public bool IsTranscoded => !Charset.IsUtf8;
@@ -60,10 +57,10 @@ internal sealed class OpenedDocument
     }
 
     /// <summary>The whole document as text without a byte order mark.</summary>
-    /// <param name="utf8">What reads it where it is UTF-8.</param>
-    public TextReader OpenText(LenientUtf8 utf8) => new StreamReader(
+    /// <param name="utf8">What reads it where it is UTF-8, to ask afterwards; null where nobody asks.</param>
+    public TextReader OpenText(LenientUtf8? utf8 = null) => new StreamReader(
         new HeadedStream(_head.AsMemory(Charset.MarkBytes), Source.Content),
-        Charset.IsUtf8 ? utf8.Encoding : Charset.Encoding,
+        Charset.IsUtf8 ? (utf8 ?? new LenientUtf8()).Encoding : Charset.Encoding,
         detectEncodingFromByteOrderMarks: false,
         leaveOpen: true);
 
@@ -72,5 +69,5 @@ internal sealed class OpenedDocument
 
     /// <summary>How the document is written down.</summary>
     /// <param name="textColumn">The column that makes a table a table of passages.</param>
-    public DocumentFormat Recognise(string textColumn) => FormatRecognition.Of(_headText, textColumn);
+    public DocumentFormat Recognise(string textColumn) => FormatRecognition.Of(HeadText, textColumn);
 }

@@ -103,7 +103,7 @@ public sealed class ClassifyVerbTests : Folder
 
         run.ExitCode.ShouldBe(65);
         JsonElement error = JsonDocument.Parse(File.ReadAllText(At("bad.jsonl"))).RootElement;
-        Command.Names(error).ShouldBe(["file", "line", "message"]);
+        Command.Names(error).ShouldBe(["file", "line", "message", "severity"]);
         error.GetProperty("line").GetInt32().ShouldBe(1);
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("bad.jsonl");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using ArmsClassifier.Benchmarks.Passages;
 
 namespace ArmsClassifier.Benchmarks;
 
@@ -11,20 +12,21 @@ namespace ArmsClassifier.Benchmarks;
 internal static class CrawlFile
 {
     /// <summary>The word on the command line that asks for such a file.</summary>
-    public const string Switch = "write-crawl";
+    public const string Name = "write-crawl";
 
     private const int PassagesPerArticle = 12;
     private const string ArchiveEnding = ".warc";
     private const string PackedEnding = ".gz";
 
     /// <summary>Writes a file.</summary>
-    /// <param name="arguments">The switch, the file to write, and its size in MB before it is packed.</param>
-    /// <returns>Whether the arguments are such.</returns>
-    public static bool TryWrite(string[] arguments)
+    /// <param name="arguments">The file to write, and its size in MB before it is packed.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] arguments)
     {
-        if (arguments is not [Switch, string path, string size] || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long megabytes))
+        if (arguments is not [string path, string size] || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long megabytes))
         {
-            return false;
+            Console.Error.WriteLine($"{Name} FILE MEGABYTES; the file's name ends with .warc, .warc.gz, .jsonl or .jsonl.gz");
+            return 2;
         }
 
         bool isArchive = path.Contains(ArchiveEnding, StringComparison.Ordinal);
@@ -47,7 +49,7 @@ internal static class CrawlFile
             }
         }
 
-        return true;
+        return 0;
     }
 
     private static string Line(Corpus corpus, int number)

@@ -50,7 +50,11 @@ internal static class CommandLine
             LabelVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
+#if MLNET
+            CompareVerb.Create(terminal),
+#endif
             ModelVerb.Create(terminal),
+            BenchVerb.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -30,13 +30,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "classify article.txt --explain",
             "classify feeds/ --output labels.jsonl --errors bad.jsonl",
+            "classify https://example.org/feed.xml feeds.opml --errors bad.jsonl",
             "classify --unit article --output-format csv < articles.jsonl",
             "classify - --text --coverage 0.95 < articles.jsonl | grep '\"label\":\"block\"'",
         ],
         "label" => ["label documents/ --labels data/seeds/labels.csv --output seeds.csv", "label a.txt b.txt --labels labels.csv > seeds.csv"],
         "train" => ["train", "train mine.csv more.jsonl --output models/mine.safetensors --name mine"],
         "evaluate" => ["evaluate test.csv", "evaluate test.csv --model models/mine.safetensors --json"],
+        "compare" => ["compare", "compare mine.csv --test other.jsonl --trainer own --trainer mlnet-text-sdca --save models/compared"],
         "model" => ["model", "model models/mine.safetensors --json"],
+        "bench" => ["bench", "bench --text feeds/ --seconds 5", "bench --text mine.jsonl --model models/mine.safetensors --json"],
         _ => ["try", "classify article.txt", "evaluate test.csv", "classify --help"],
     };
 }

@@ -35,4 +35,9 @@ public sealed record ReaderOptions
             field = value;
         }
     } = 64 << 20;
+
+    /// <summary>
+    /// Fetches the feeds that an OPML list names, in its place. Default: null, a list is one warning; so is one inside an archive or another list.
+    /// </summary>
+    public WebReader? Web { get; init; }
 }

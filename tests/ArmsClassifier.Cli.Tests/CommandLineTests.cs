@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("model")]
+    [InlineData("bench")]
     public void The_help_of_every_verb_has_examples(string verb)
     {
         Command run = Command.Run(verb, "--help");
@@ -26,7 +27,7 @@ public sealed class CommandLineTests
     {
         Command run = Command.Run("--help");
 
-        foreach (string verb in new[] { "try", "classify", "label", "train", "evaluate", "model" })
+        foreach (string verb in new[] { "try", "classify", "label", "train", "evaluate", "model", "bench" })
         {
             run.Out.ShouldContain("\n  " + verb);
         }

@@ -15,7 +15,8 @@ internal static class ClassifyVerb
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var paths = NamedFiles.Argument("PATH", "Files and folders: feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
+        var paths = NamedFiles.Argument(
+            "PATH", "Files, folders and addresses (http, https): feeds, lists of feeds, text, JSON, CSV; - is standard input, as is none", ArgumentArity.ZeroOrMore);
         var format = new Option<string?>("--output-format", "-f") { Description = "Form of the output; table on a terminal, jsonl otherwise" };
         var unit = new Option<string>("--unit", "-u") { Description = "What gets a record", DefaultValueFactory = _ => Passage };
         var explain = new Option<bool>("--explain") { Description = "Say which words decided, and by how much" };
@@ -33,10 +34,12 @@ internal static class ClassifyVerb
         Option<Dictionary<string, double>> prior = PriorOption.Create();
         var fields = new FieldOptions();
         Option<string?> model = Models.Option();
+        var web = new WebSwitches();
         format.AcceptOnlyFromAmong(ResultWriters.Table, ResultWriters.Jsonl, ResultWriters.Csv);
         unit.AcceptOnlyFromAmong(Passage, Article);
         var verb = new Command("classify", "Label the passages of articles") { paths, format, unit, explain, text, all, model, output, errors, coverage, prior };
         fields.AddTo(verb);
+        web.AddTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(unit) == Article && (result.GetValue(explain) || result.GetValue(text) || result.GetValue(all)))
@@ -53,10 +56,11 @@ internal static class ClassifyVerb
             () =>
             {
                 string? target = parsed.GetValue(output);
-                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. parsed.GetValue(paths) ?? [], parsed.GetValue(model)]);
+                OutputPlaces.Check([target, parsed.GetValue(errors)], [.. ArticleInput.Files(parsed.GetValue(paths) ?? []), parsed.GetValue(model)]);
                 return Run(
                     ArticleInput.Check(parsed.GetValue(paths) ?? []),
                     new ReaderOptions { Fields = fields.Of(parsed) },
+                    web.Read(parsed),
                     Models.Load(parsed.GetValue(model), new ClassifierOptions { Coverage = parsed.GetValue(coverage), Prior = parsed.GetValue(prior) }),
                     parsed.GetValue(format) ?? (target is null && terminal.IsOutTerminal ? ResultWriters.Table : ResultWriters.Jsonl),
                     parsed.GetValue(unit) == Article ? null : new PassageChoice(parsed.GetValue(explain), parsed.GetValue(text), parsed.GetValue(all)),
@@ -70,13 +74,23 @@ internal static class ClassifyVerb
     }
 
     private static int Run(
-        string[] paths, ReaderOptions reading, Classifier classifier, string format, PassageChoice? choice, string? target, string? errors, Terminal terminal, CancellationToken cancellation)
+        string[] paths,
+        ReaderOptions reading,
+        WebOptions options,
+        Classifier classifier,
+        string format,
+        PassageChoice? choice,
+        string? target,
+        string? errors,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         using var bad = new ErrorLog(terminal, errors);
         using (IResultWriter writer = ResultWriters.Open(format, choice, classifier.Model, file?.Stream ?? terminal.Out, terminal))
         {
-            Label(ArticleInput.Read(paths, terminal.In, reading), classifier, choice, writer, bad, terminal, cancellation);
+            using var web = new WebReader(options);
+            Label(ArticleInput.Read(paths, terminal.In, reading, web, cancellation), classifier, choice, writer, bad, terminal, cancellation);
             writer.Flush();
         }
 
@@ -86,7 +100,13 @@ internal static class ClassifyVerb
     }
 
     private static void Label(
-        IEnumerable<DocumentItem> items, Classifier classifier, PassageChoice? choice, IResultWriter writer, ErrorLog bad, Terminal terminal, CancellationToken cancellation)
+        IEnumerable<DocumentItem> items,
+        Classifier classifier,
+        PassageChoice? choice,
+        IResultWriter writer,
+        ErrorLog bad,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         using var queue = new ArticleQueue(items, cancellation);
         foreach (DocumentItem[] batch in queue.Batches())

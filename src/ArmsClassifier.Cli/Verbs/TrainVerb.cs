@@ -24,12 +24,14 @@ internal static class TrainVerb
         var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default for the default data: {DefaultLexicon}]", HelpName = "FOLDER" };
         var settings = new Option<string?>("--settings") { Description = $"Training settings and the roles of labels, as JSON [default for the default data: {DefaultSettings}]", HelpName = "FILE" };
         var name = new Option<string?>("--name") { Description = "Name written into the model; otherwise that of its file", HelpName = "NAME" };
-        var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, settings, name };
+        Option<string> trainer = TrainerOption.Create();
+        var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, settings, name, trainer };
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(data) is { Length: > 0 } && string.IsNullOrEmpty(result.GetValue(output)))
+            bool isOwn = result.GetValue(data) is not { Length: > 0 } && result.GetValue(trainer) == TrainingSettings.OwnTrainer;
+            if (!isOwn && string.IsNullOrEmpty(result.GetValue(output)))
             {
-                result.AddError("--output is needed with data of your own: the default is the model that ships");
+                result.AddError("--output is needed with data or a trainer of your own choice: the default is the model that ships");
             }
         });
         verb.SetAction((parsed, cancellation) => Task.Run(
@@ -49,6 +51,7 @@ internal static class TrainVerb
                     parsed.GetValue(lexicon) ?? (isOwn ? DefaultLexicon : null),
                     parsed.GetValue(settings) ?? (isOwn ? DefaultSettings : null),
                     parsed.GetValue(name) ?? modelName,
+                    parsed.GetValue(trainer)!,
                     terminal,
                     cancellation);
             },
@@ -57,7 +60,7 @@ internal static class TrainVerb
     }
 
     private static int Run(
-        string[] data, string target, string card, string page, string? lexicon, string? settingsFile, string name, Terminal terminal, CancellationToken cancellation)
+        string[] data, string target, string card, string page, string? lexicon, string? settingsFile, string name, string trainer, Terminal terminal, CancellationToken cancellation)
     {
         InputException.ThrowIfMissing([.. data, .. lexicon is null ? [] : new[] { lexicon }, .. settingsFile is null ? [] : new[] { settingsFile }]);
         var errors = new List<TableError>();
@@ -69,7 +72,18 @@ internal static class TrainVerb
             return ExitCode.BadItems;
         }
 
-        TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with { ModelName = name };
+        TrainingSettings settings = (settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile)) with
+        {
+            ModelName = name,
+            WeightTrainer = TrainerOption.WeightTrainer(trainer),
+        };
+#if MLNET
+        if (PipelineTraining.Trainer(trainer) is { } pipeline)
+        {
+            OutputPlaces.Check([target], [.. data, lexicon, settingsFile]);
+            return PipelineTraining.Run(pipeline, rows, lexicon, settings, target, terminal);
+        }
+#endif
         OutputPlaces.Check([target, card, page], [.. data, lexicon, settingsFile]);
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();

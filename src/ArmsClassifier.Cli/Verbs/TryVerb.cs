@@ -1,15 +1,12 @@
 using System.CommandLine;
-using System.Reflection;
+using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
-using ArmsClassifier.Feeds;
 
 namespace ArmsClassifier.Cli.Verbs;
 
 /// <summary>Shows what the model does, on articles that come with the tool.</summary>
 internal static class TryVerb
 {
-    private static readonly string[] s_samples = ["sale", "rupture", "near-miss"];
-
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -23,13 +20,9 @@ internal static class TryVerb
     {
         terminal.Out.Write("Three articles, invented for this purpose, as the model reads them\n\n"u8);
         using var view = new ReadingView(terminal.Out, classifier.Model, terminal);
-        foreach (string name in s_samples)
+        foreach (Article article in SampleArticles.Read())
         {
-            using Stream sample = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Samples/{name}.txt")!;
-            foreach (DocumentItem item in DocumentReader.Read(sample, name, DocumentFormat.Text))
-            {
-                view.Write(classifier.Classify(item.Article!, explain: true));
-            }
+            view.Write(classifier.Classify(article, explain: true));
         }
 
         view.Flush();

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace ArmsClassifier.Feeds;
 
 /// <summary>
-/// Reads OPML. A list of feeds holds no articles, which a warning says; an outline that names pages gives an article with a title for each.
+/// Reads OPML. The feeds of a list are fetched where there is a way to the web; an outline that names pages gives an article with a title for each.
 /// </summary>
 internal static class OpmlReader
 {
@@ -14,17 +12,28 @@ internal static class OpmlReader
         var troubles = new XmlTroubles();
         var elements = new XmlElements(document.OpenText(new LenientUtf8()), document.Source.Address, troubles);
         var ids = new ArticleIds();
-        int feeds = 0;
+        var feeds = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         bool isTold = false;
         while (elements.Read())
         {
-            if (elements.Kind != XmlTokenKind.Start || elements.Element is not { IsCore: true, Name: "outline" } || Outline(elements) is not { } outline)
+            if (elements.Kind != XmlTokenKind.Start || elements.Element is not { IsCore: true, Name: "outline" })
             {
                 continue;
             }
 
-            feeds += outline.Kind == AddressKind.Feed ? 1 : 0;
-            if (outline.Kind != AddressKind.Page || outline.Title.Length == 0)
+            ListedAddress? outline = Outline(elements);
+            if (Feed(elements, outline) is { Length: > 0 } feed)
+            {
+                if (known.Add(feed))
+                {
+                    feeds.Add(feed);
+                }
+
+                continue;
+            }
+
+            if (outline is not { Kind: AddressKind.Page, Title.Length: > 0 })
             {
                 continue;
             }
@@ -38,20 +47,19 @@ internal static class OpmlReader
             yield return ToItem(outline, source, ids, elements, options);
         }
 
-        if (!isTold)
+        if (!isTold && feeds.Count == 0)
         {
             yield return InputError.Note(source, document.Remark("read as OPML without articles"));
-        }
-
-        if (feeds > 0)
-        {
-            string list = feeds == 1 ? "the address of a feed" : string.Create(CultureInfo.InvariantCulture, $"a list of {feeds} feeds");
-            yield return InputError.Warning(source, 0, list, "articles", "fetch the feeds and read those");
         }
 
         if (!troubles.IsEmpty)
         {
             yield return troubles.ToWarning(source, "well-formed XML");
+        }
+
+        foreach (DocumentItem item in feeds.Count > 0 ? FeedList.Read(document.Source, feeds, options) : [])
+        {
+            yield return item;
         }
     }
 
@@ -69,6 +77,10 @@ internal static class OpmlReader
         string link = FirstOf(feed, page);
         return link.Length == 0 || isList ? null : new ListedAddress(link, title, isFeed ? AddressKind.Feed : AddressKind.Page, date?.Moment);
     }
+
+    /// <summary>The address of a feed, also one that cannot be fetched, so that it is told of; otherwise null.</summary>
+    private static string? Feed(XmlElements elements, ListedAddress? outline) =>
+        outline is { Kind: AddressKind.Feed } ? outline.Link : elements.Attribute("xmlUrl")?.Trim();
 
     private static string FirstOf(string first, string second) => first.Length > 0 ? first : second;
 

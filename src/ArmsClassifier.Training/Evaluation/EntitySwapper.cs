@@ -86,11 +86,6 @@ internal sealed class EntitySwapper
         private readonly SortedDictionary<int, SortedSet<string>> _concepts = [];
 
         /// <inheritdoc/>
-        public void Expect(ReadOnlySpan<int> tokens)
-        {
-        }
-
-        /// <inheritdoc/>
         public void Term(int mark, int start, int end, bool isLead)
         {
             _concepts.TryAdd(start, new SortedSet<string>(StringComparer.Ordinal));
@@ -98,20 +93,21 @@ internal sealed class EntitySwapper
         }
 
         /// <inheritdoc/>
-        public void Units(ReadOnlySpan<Unit> units, bool isLead)
+        public void Units(in UnitRun units, bool isLead)
         {
-            foreach (ref readonly Unit unit in units)
+            for (int i = 0; i < units.Count; i++)
             {
-                int mark = unit.Symbol - lexicon.TokenCount;
+                int mark = units.Symbols[i] - lexicon.TokenCount;
                 if (mark >= 0 && lexicon.Marks[mark].Name is var name && name != "year")
                 {
-                    found.Add((unit.Start, unit.End, string.Join(' ', _concepts.GetValueOrDefault(unit.Start, []).Prepend(name))));
+                    int start = units.Start(i);
+                    found.Add((start, units.End(i), string.Join(' ', _concepts.GetValueOrDefault(start, []).Prepend(name))));
                 }
             }
         }
 
         /// <inheritdoc/>
-        public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+        public void Context(int row, ulong key, in UnitRun units, int first, int last)
         {
         }
 

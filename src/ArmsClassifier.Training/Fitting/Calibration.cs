@@ -62,7 +62,18 @@ internal static class Calibration
         return scores[label];
     }
 
-    private static SortedDictionary<string, string> Named(TrainingSettings settings) => new(StringComparer.Ordinal)
+    private static SortedDictionary<string, string> Named(TrainingSettings settings)
+    {
+        SortedDictionary<string, string> named = NamedNumbers(settings);
+        if (settings.WeightTrainer is { } trainer)
+        {
+            named["trainer"] = trainer.Name;
+        }
+
+        return named;
+    }
+
+    private static SortedDictionary<string, string> NamedNumbers(TrainingSettings settings) => new(StringComparer.Ordinal)
     {
         ["c"] = settings.C.ToString(CultureInfo.InvariantCulture),
         ["minWordPassages"] = settings.MinWordPassages.ToString(CultureInfo.InvariantCulture),

@@ -5,31 +5,34 @@ using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Training.Fitting;
 
-/// <summary>Counts the terms of a passage; contexts count once a sentence.</summary>
-internal struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatureSink
+/// <summary>Counts the terms of a passage that have features under the settings; contexts count once a sentence.</summary>
+internal struct CountingSink(byte[] text, Dictionary<Term, int> counts, TrainingSettings settings) : IFeatureSink
 {
     /// <summary>The number of sentences so far.</summary>
     public int Sentences;
 
     private readonly HashSet<Term> _contexts = [];
+    private readonly bool _hasPairs = settings.PairWeight > 0;
+    private readonly bool _hasGrams = settings.GramWeight > 0;
 
     /// <inheritdoc/>
-    public readonly void Expect(ReadOnlySpan<int> tokens)
+    public readonly void Units(in UnitRun units, bool isLead)
     {
-    }
-
-    /// <inheritdoc/>
-    public readonly void Units(ReadOnlySpan<Unit> units, bool isLead)
-    {
-        for (int i = 0; i < units.Length; i++)
+        for (int i = 0; i < units.Count; i++)
         {
-            Unit unit = units[i];
-            Count(unit.Symbol >= 0
-                ? new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)unit.Symbol)
-                : new Term(TermKind.UnknownWord, TokenHash.Of(text, unit.Start, unit.End - unit.Start)));
-            if (i > 0 && units[i - 1].Symbol >= 0 && unit.Symbol >= 0)
+            int symbol = units.Symbols[i];
+            if (symbol >= 0)
             {
-                Count(new Term(TermKind.Pair, LinearModel.PairKey(units[i - 1].Symbol, unit.Symbol)));
+                Count(new Term(isLead ? TermKind.LeadSymbol : TermKind.Symbol, (ulong)symbol));
+            }
+            else if (_hasGrams)
+            {
+                Count(new Term(TermKind.UnknownWord, TokenHash.Of(text, units.Start(i), units.End(i) - units.Start(i))));
+            }
+
+            if (_hasPairs && i > 0 && units.Symbols[i - 1] >= 0 && symbol >= 0)
+            {
+                Count(new Term(TermKind.Pair, LinearModel.PairKey(units.Symbols[i - 1], symbol)));
             }
         }
     }
@@ -41,9 +44,9 @@ internal struct CountingSink(byte[] text, Dictionary<Term, int> counts) : IFeatu
     public readonly void Pattern(int code, int start, int end) => Count(new Term(TermKind.Pattern, (ulong)code));
 
     /// <inheritdoc/>
-    public readonly void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    public readonly void Context(int row, ulong key, in UnitRun units, int first, int last)
     {
-        var context = new Term(TermKind.Context, ContextTable.Key(word.Symbol, isAfter, mark));
+        var context = new Term(TermKind.Context, key);
         if (_contexts.Add(context))
         {
             Count(context);

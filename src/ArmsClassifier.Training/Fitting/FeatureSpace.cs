@@ -74,7 +74,7 @@ internal sealed class FeatureSpace
             case TermKind.UnknownWord:
                 return Grams(unknownWords[term.Key], settings);
             case TermKind.Pair:
-                return settings.PairWeight > 0 ? [new Feature(FeatureKind.Pair, term.Key)] : [];
+                return [new Feature(FeatureKind.Pair, term.Key)];
             case TermKind.LeadConcept:
                 return [new Feature(FeatureKind.Concept, term.Key), new Feature(FeatureKind.LeadConcept, term.Key)];
             case TermKind.Pattern:

@@ -23,16 +23,9 @@ internal static class ModelFitter
     {
         TermCounts counts = text.Counts.Select(rows);
         FeatureSpace space = FeatureSpace.Build(counts, text.Lexicon, text.Spellings, settings);
-        var matrix = new TrainingMatrix(counts, space.TermRows, space.Features.Length, labels.Count);
         TrainingTargets targets = TrainingTargets.Of(Array.ConvertAll(rows, row => text.Rows[row]), labels, settings);
-        double[] weights = LogisticRegression.Fit(matrix, targets, settings.C, null, settings.MaxIterations);
-        if (settings.BayesC > 0)
-        {
-            double[] scales = BayesScales.Of(counts, space.TermRows, targets, space.Features.Length);
-            double[] second = LogisticRegression.Fit(matrix, targets, settings.BayesC, scales, settings.MaxIterations);
-            weights = [.. weights.Zip(second, (a, b) => (a + b) / 2)];
-        }
-
+        var problem = new TrainingProblem(counts, space, targets, labels.Count);
+        double[] weights = (settings.WeightTrainer ?? new TwoRegressions()).Fit(problem, settings);
         var compiler = new ModelCompiler(text.Lexicon, space, weights, labels.Count, settings);
         var top = new TopFeatures(text.Lexicon, space, weights, settings);
         return new FittedModel(compiler.Compile(), text.Marks, compiler.BalancedBias(), top.ByLabel(labels));

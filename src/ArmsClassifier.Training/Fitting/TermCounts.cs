@@ -35,7 +35,7 @@ internal sealed class TermCounts
         {
             using FoldedText folded = FoldedText.Of(texts[i], keepOffsets: false);
             counted[i] = [];
-            var sink = new CountingSink(folded.Buffer, counted[i]);
+            var sink = new CountingSink(folded.Buffer, counted[i], settings);
             FeatureExtractor.Extract(folded, lexicon, ref sink);
             sentences[i] = sink.Sentences;
         });

@@ -49,6 +49,21 @@ internal sealed class TrainingMatrix
     /// <summary>What a term adds to the square of a passage's norm.</summary>
     public static double SquaredNorm(List<(int Feature, float Value)> features) => features.Sum(f => (double)f.Value * f.Value);
 
+    /// <summary>The features of a passage with their values, in ascending order.</summary>
+    public List<(int Feature, float Value)> Row(int passage)
+    {
+        var row = new SortedDictionary<int, double>();
+        foreach ((int term, float count) in _passages.Row(passage))
+        {
+            foreach ((int feature, float value) in _terms.Row(term))
+            {
+                row[feature] = row.GetValueOrDefault(feature) + ((double)count * value);
+            }
+        }
+
+        return [.. row.Select(cell => (cell.Key, (float)cell.Value))];
+    }
+
     /// <summary>Sum over passages, each times its weight, of the square of each feature; features of several terms of a passage count apart.</summary>
     public double[] SquaredSums(double[] passageWeights) => _terms.SquaredColumnSums(_passages.SquaredColumnSums(passageWeights));
 

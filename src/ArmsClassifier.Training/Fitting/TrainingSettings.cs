@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace ArmsClassifier.Training;
 
 /// <summary>Everything that the trainer can be told; the defaults train the shipped model.</summary>
 public sealed record TrainingSettings
 {
+    /// <summary>What the trainer of the shipped model is called.</summary>
+    public const string OwnTrainer = "own";
+
     /// <summary>Name written into the model.</summary>
     public string ModelName { get; init; } = "arms-news-en";
 
@@ -83,6 +88,10 @@ public sealed record TrainingSettings
 
     /// <summary>The most iterations of the optimiser. Default 60.</summary>
     public int MaxIterations { get; init; } = 60;
+
+    /// <summary>What fits the weights; null for the trainer of the shipped model, <see cref="OwnTrainer"/>. Chosen in code, not in a settings file.</summary>
+    [JsonIgnore]
+    public IWeightTrainer? WeightTrainer { get; init; }
 
     /// <summary>Refuses settings that cannot be trained with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>

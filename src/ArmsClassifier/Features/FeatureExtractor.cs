@@ -1,4 +1,3 @@
-using System.Buffers;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
@@ -12,53 +11,43 @@ internal static class FeatureExtractor
     /// <summary>Symbol of a word that the lexicon does not know.</summary>
     public const int Unknown = -1;
 
-    // Longer sentences, which no news has, are cut: so the sums of a sentence cannot overflow, whatever the model.
-    private const int MaxSentenceTokens = 2048;
-
     /// <summary>Feeds the features of <paramref name="text"/> to <paramref name="sink"/>.</summary>
     /// <returns>How many tokens the text has, and how many of them the lexicon knows.</returns>
     public static (int Tokens, int Known) Extract<TSink>(in FoldedText text, Lexicon lexicon, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        using var tokenized = new TokenizedText(text);
-        ReadOnlySpan<Token> tokens = tokenized.Tokens;
-        ReadOnlySpan<int> sentences = tokenized.Sentences;
-        using var scratch = new ReadingScratch(Math.Min(tokens.Length, MaxSentenceTokens));
-        int[] buffer = ArrayPool<int>.Shared.Rent(tokens.Length);
-        Span<int> indices = buffer.AsSpan(0, tokens.Length);
-        int known = lexicon.Find(tokens, indices);
-        sink.Expect(indices);
-        for (int sentence = 0; sentence < sentences.Length; sentence++)
+        using ReadingScratch scratch = ReadingScratch.Take(text.Length);
+        (int tokenCount, int sentenceCount) = Tokenizer.Tokenize(text, scratch.Tokens, scratch.Sentences);
+        ReadOnlySpan<Token> tokens = scratch.Tokens.AsSpan(0, tokenCount);
+        int known = lexicon.Find(tokens, scratch.Indices);
+        int candidateCount = UnitReader.TakeAll(text.Padded, tokens, lexicon, scratch);
+        ReadOnlySpan<int> candidates = scratch.Candidates.AsSpan(0, candidateCount);
+        ReadOnlySpan<int> nodes = scratch.Nodes.AsSpan(0, candidateCount);
+        for (int sentence = 0; sentence < sentenceCount; sentence++)
         {
-            int end = sentence + 1 < sentences.Length ? sentences[sentence + 1] : tokens.Length;
-            for (int first = sentences[sentence]; first < end; first += MaxSentenceTokens)
+            int end = sentence + 1 < sentenceCount ? scratch.Sentences[sentence + 1] : tokenCount;
+            for (int first = scratch.Sentences[sentence]; first < end; first += ReadingScratch.MaxSentenceTokens)
             {
-                int length = Math.Min(end - first, MaxSentenceTokens);
-                Sentence(new TokenRun(text.Padded, tokens.Slice(first, length), indices.Slice(first, length)), lexicon, first == 0, scratch, ref sink);
+                int length = Math.Min(end - first, ReadingScratch.MaxSentenceTokens);
+                var run = new TokenRun(text.Padded, tokens.Slice(first, length), scratch.Indices.AsSpan(first, length));
+                UnitRun units = UnitReader.Read(run, first, ref candidates, ref nodes, lexicon, first == 0, scratch, ref sink, out uint groups);
+                Sentence(units, groups, lexicon, first == 0, scratch, ref sink);
             }
         }
 
-        ArrayPool<int>.Shared.Return(buffer);
-        return (tokens.Length, known);
+        return (tokenCount, known);
     }
 
-    private static void Sentence<TSink>(in TokenRun run, Lexicon lexicon, bool isLead, in ReadingScratch scratch, ref TSink sink)
+    private static void Sentence<TSink>(in UnitRun units, uint groups, Lexicon lexicon, bool isLead, ReadingScratch scratch, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        ReadOnlySpan<Unit> units = scratch.Units[..UnitReader.Read(run, lexicon, isLead, scratch, ref sink)];
         sink.Units(units, isLead);
         if (!lexicon.Contexts.IsEmpty)
         {
             ContextFinder.Report(units, lexicon, scratch, ref sink);
         }
 
-        uint groups = 0;
-        foreach (ref readonly Unit unit in units)
-        {
-            groups |= unit.Groups;
-        }
-
-        GroupPatterns.Report(lexicon.Groups, groups, units[0].Start, units[^1].End, ref sink);
+        GroupPatterns.Report(lexicon.Groups, groups, units.Start(0), units.End(units.Count - 1), ref sink);
         sink.EndSentence();
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ArmsClassifier.Text;
 
 namespace ArmsClassifier.Features;
@@ -13,12 +14,14 @@ internal sealed class Lexicon
 {
     private readonly PackedIndex _tokens;
     private readonly PackedIndex _edges;
-    private readonly SymbolTraits[] _traits;
-    private readonly int[] _termOffsets;
+    private readonly CacheAligned<SymbolTraits> _traits;
+    private readonly CacheAligned<TermNode> _nodes;
     private readonly int[] _impliedOffsets;
     private readonly ushort[] _implied;
     private readonly ClassSet[] _classSets;
+    private readonly ulong[] _classBits;
     private readonly LexiconTerm[] _terms;
+    private readonly bool[] _isEntity;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -32,39 +35,12 @@ internal sealed class Lexicon
         Marks = marks;
         Edges = edges.ToArray();
         _tokens = new PackedIndex(tokenHashes, [.. Enumerable.Range(0, tokenHashes.Length)]);
+        _isEntity = Array.ConvertAll(marks, mark => mark.Kind == MarkKind.Entity);
         _terms = Array.ConvertAll(terms, t => t with { Kind = marks[t.Mark].Kind });
-        _traits = new SymbolTraits[tokenHashes.Length + marks.Length + 1];
-        var inner = new List<ulong>();
-        var innerNodes = new List<int>();
-        for (int i = 0; i < edges.Length; i++)
-        {
-            (int node, int token) = ((int)(edges[i] >> 32), (int)(uint)edges[i]);
-            if (node == 0)
-            {
-                _traits[token].FirstNode = _traits[token].FirstNode == 0 ? i + 1 : throw new ArgumentException($"the edge of the root to token {token} stands twice");
-                continue;
-            }
-
-            inner.Add(edges[i]);
-            innerNodes.Add(i + 1);
-            if (edges[node - 1] >> 32 == 0)
-            {
-                _traits[(int)(uint)edges[node - 1]].Next |= SymbolTraits.TokenBit(token);
-            }
-        }
-
-        _edges = new PackedIndex(CollectionsMarshal.AsSpan(inner), CollectionsMarshal.AsSpan(innerNodes));
-        _termOffsets = new int[edges.Length + 2];
-        foreach (LexiconTerm term in terms)
-        {
-            _termOffsets[term.Node + 1]++;
-        }
-
-        for (int i = 1; i < _termOffsets.Length; i++)
-        {
-            _termOffsets[i] += _termOffsets[i - 1];
-        }
-
+        _traits = new CacheAligned<SymbolTraits>(tokenHashes.Length + marks.Length + 1);
+        _nodes = new CacheAligned<TermNode>(edges.Length + 1);
+        _edges = PlaceEdges(edges);
+        PlaceTerms();
         NumberMarks = new NumberMarks(marks);
         foreach (Mark mark in marks)
         {
@@ -73,8 +49,10 @@ internal sealed class Lexicon
 
         FindTraits(edges);
         (_impliedOffsets, _implied) = FindImplied();
-        Contexts = contexts is null ? ContextTable.Everything : ContextTable.Of(contexts, (symbol, place) => _traits[symbol].Contexts = place);
+        FindSole(edges);
+        Contexts = contexts is null ? ContextTable.Everything : ContextTable.Of(contexts, (symbol, place) => TraitsOf(symbol).Contexts = place);
         _classSets = PlaceContexts(contexts is null);
+        _classBits = Array.ConvertAll(_classSets, set => Contexts.Bits(set));
     }
 
     /// <summary>Hash of every known token, by index.</summary>
@@ -99,6 +77,7 @@ internal sealed class Lexicon
     public int SymbolCount => TokenHashes.Length + Marks.Length;
 
     /// <summary>Writes the index of each token, or -1; returns how many are known.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int Find(ReadOnlySpan<Token> tokens, Span<int> indices)
     {
         foreach (ref readonly Token token in tokens)
@@ -112,7 +91,7 @@ internal sealed class Lexicon
             int index = _tokens.Find(tokens[i].Hash);
             indices[i] = index;
             unknown += index >>> 31;
-            CacheLine.Prefetch(ref _traits[Math.Max(index, 0)]);
+            CacheLine.Prefetch(in Traits(index));
         }
 
         return tokens.Length - unknown;
@@ -121,13 +100,23 @@ internal sealed class Lexicon
     /// <summary>Symbol of the class <paramref name="mark"/>.</summary>
     public int SymbolOf(int mark) => TokenHashes.Length + mark;
 
-    /// <summary>What there is to know of <paramref name="symbol"/> while reading.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly SymbolTraits Traits(int symbol) => ref _traits[symbol];
+    /// <summary>Whether the members of class <paramref name="mark"/> are replaced by it.</summary>
+    public bool IsEntity(int mark) => _isEntity[mark];
 
-    /// <summary>The traits of <paramref name="symbol"/>, or none where it is <see cref="FeatureExtractor.Unknown"/>.</summary>
+    /// <summary>What there is to know of <paramref name="symbol"/> while reading; of <see cref="FeatureExtractor.Unknown"/>, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref readonly SymbolTraits TraitsOrNone(int symbol) => ref _traits[symbol >= 0 ? symbol : _traits.Length - 1];
+    public ref readonly SymbolTraits Traits(int symbol) => ref _traits[symbol + 1];
+
+    /// <summary>Puts rows of weights beside what is known of each symbol, unknown words first.</summary>
+    /// <param name="symbol">A symbol or <see cref="FeatureExtractor.Unknown"/>.</param>
+    /// <param name="body">Its row of eight weights.</param>
+    /// <param name="lead">Its row in the first sentence.</param>
+    public void SetWeights(int symbol, ReadOnlySpan<short> body, ReadOnlySpan<short> lead)
+    {
+        ref SymbolTraits traits = ref TraitsOf(symbol);
+        traits.Body = Vector128.Create(body);
+        traits.Lead = Vector128.Create(lead);
+    }
 
     /// <summary>Node after <paramref name="token"/> at <paramref name="node"/>, or 0.</summary>
     public int NextNode(int node, int token)
@@ -136,17 +125,20 @@ internal sealed class Lexicon
         return Math.Max(next, 0);
     }
 
-    /// <summary>Asks for the memory that terms which begin with <paramref name="token"/> and go on with <paramref name="next"/> will need.</summary>
-    public void PrefetchTerms(int token, int next)
-    {
-        int node = TraitsOrNone(token).FirstNode;
-        _edges.Prefetch(((ulong)(uint)node << 32) | (uint)next);
-        CacheLine.Prefetch(ref _termOffsets[node]);
-    }
+    /// <summary>Asks for the memory that <see cref="NextNode"/> will look at.</summary>
+    public void PrefetchEdge(int node, int token) => _edges.Prefetch(((ulong)(uint)node << 32) | (uint)token);
+
+    /// <summary>A node of the term tree.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly TermNode Node(int node) => ref _nodes[node];
 
     /// <summary>The terms that end at <paramref name="node"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<LexiconTerm> TermsAt(int node) => _terms.AsSpan(_termOffsets[node].._termOffsets[node + 1]);
+    public ReadOnlySpan<LexiconTerm> TermsAt(int node)
+    {
+        ref readonly TermNode at = ref _nodes[node];
+        return _terms.AsSpan(at.FirstTerm, at.Terms);
+    }
 
     /// <summary>The concepts that a token implies by itself, whatever its capitals.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,11 +151,73 @@ internal sealed class Lexicon
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly ClassSet Classes(int set) => ref _classSets[set];
 
+    /// <summary>The bits of that set (see <see cref="ContextTable.Bits"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong ClassBits(int set) => _classBits[set];
+
     /// <summary>Number of groups of the patterns.</summary>
     public int Groups { get; }
 
     /// <summary>Whether a term that is a single token belongs to that token's own row.</summary>
     private static bool IsImplied(in LexiconTerm term) => term.Case == TermCase.Any && term.Kind == MarkKind.Concept;
+
+    private ref SymbolTraits TraitsOf(int symbol) => ref _traits[symbol + 1];
+
+    /// <summary>Notes where the terms of each token begin and how nodes go on; returns the edges that do not start at the root.</summary>
+    private PackedIndex PlaceEdges(ReadOnlySpan<ulong> edges)
+    {
+        var inner = new List<ulong>();
+        var nodes = new List<int>();
+        for (int i = 0; i < edges.Length; i++)
+        {
+            (int node, int token) = ((int)(edges[i] >> 32), (int)(uint)edges[i]);
+            if (node == 0)
+            {
+                ref int first = ref TraitsOf(token).FirstNode;
+                first = first == 0 ? i + 1 : throw new ArgumentException($"the edge of the root to token {token} stands twice");
+                continue;
+            }
+
+            inner.Add(edges[i]);
+            nodes.Add(i + 1);
+            _nodes[node].Next |= SymbolTraits.TokenBits(token);
+            if (edges[node - 1] >> 32 == 0)
+            {
+                TraitsOf((int)(uint)edges[node - 1]).Next |= SymbolTraits.TokenBits(token);
+            }
+        }
+
+        return new PackedIndex(CollectionsMarshal.AsSpan(inner), CollectionsMarshal.AsSpan(nodes));
+    }
+
+    private void PlaceTerms()
+    {
+        for (int i = 0; i < _terms.Length; i++)
+        {
+            ref TermNode node = ref _nodes[_terms[i].Node];
+            node.FirstTerm = node.Terms == 0 ? i : node.FirstTerm;
+            node.Terms = checked((ushort)(node.Terms + 1));
+        }
+    }
+
+    /// <summary>Marks the nodes of terms of two tokens that need no further look.</summary>
+    private void FindSole(ReadOnlySpan<ulong> edges)
+    {
+        for (int i = 0; i < edges.Length; i++)
+        {
+            int parent = (int)(edges[i] >> 32);
+            ref TermNode node = ref _nodes[i + 1];
+            if (parent == 0 || edges[parent - 1] >> 32 != 0 || node.Terms != 1 || _terms[node.FirstTerm] is not { Case: TermCase.Any, Kind: not MarkKind.Number } term)
+            {
+                continue;
+            }
+
+            int token = (int)(uint)edges[parent - 1];
+            ReadOnlySpan<ushort> implied = ImpliedConcepts(token);
+            bool isSole = Traits(token).Sole == SoleTerm.None && (term.Kind == MarkKind.Entity ? implied.IsEmpty : !implied.Contains(term.Mark));
+            node.Sole = isSole ? (ushort)(term.Mark + 1) : (ushort)0;
+        }
+    }
 
     private (int[] Offsets, ushort[] Marks) FindImplied()
     {
@@ -171,7 +225,7 @@ internal sealed class Lexicon
         var marks = new List<ushort>();
         for (int token = 0; token < TokenCount; token++)
         {
-            int node = _traits[token].FirstNode;
+            int node = Traits(token).FirstNode;
             foreach (ref readonly LexiconTerm term in node == 0 ? [] : TermsAt(node))
             {
                 if (IsImplied(term))
@@ -199,10 +253,11 @@ internal sealed class Lexicon
                 classes = classes.With(mark);
             }
 
-            _traits[symbol].Contexts = isEverything ? 1 : _traits[symbol].Contexts;
-            if (!classes.IsEmpty && !sets.TryGetValue(classes, out _traits[symbol].Classes))
+            ref SymbolTraits traits = ref TraitsOf(symbol);
+            traits.Contexts = isEverything ? 1 : traits.Contexts;
+            if (!classes.IsEmpty && !sets.TryGetValue(classes, out traits.Classes))
             {
-                sets[classes] = _traits[symbol].Classes = all.Count;
+                sets[classes] = traits.Classes = all.Count;
                 all.Add(classes);
             }
         }
@@ -216,24 +271,29 @@ internal sealed class Lexicon
         {
             int token = (int)(uint)edge;
             bool isRoot = edge >> 32 == 0;
-            foreach (ref readonly LexiconTerm term in isRoot ? TermsAt(_traits[token].FirstNode) : [])
+            ref SymbolTraits traits = ref TraitsOf(token);
+            foreach (ref readonly LexiconTerm term in isRoot ? TermsAt(traits.FirstNode) : [])
             {
-                ref SymbolTraits traits = ref _traits[token];
                 if (IsImplied(term))
                 {
                     traits.Groups |= Marks[term.Mark].Groups;
+                    continue;
                 }
-                else
+
+                if (term.Kind == MarkKind.Number)
                 {
-                    bool isSole = term.Kind == MarkKind.Entity && TermsAt(traits.FirstNode).Length == 1;
-                    traits.Sole = new SoleTerm(isSole ? SoleKind.Entity : SoleKind.Terms, term.Case, term.Mark);
+                    continue;
                 }
+
+                bool isSole = term.Kind == MarkKind.Entity && term.Case != TermCase.Upper && TermsAt(traits.FirstNode).Length == 1;
+                traits.Sole = !isSole ? SoleTerm.Terms : term.Case == TermCase.Capital ? SoleTerm.CapitalEntity : SoleTerm.Entity;
+                traits.EntitySymbol = SymbolOf(term.Mark);
             }
         }
 
         for (int mark = 0; mark < Marks.Length; mark++)
         {
-            _traits[SymbolOf(mark)].Groups = Marks[mark].Groups;
+            TraitsOf(SymbolOf(mark)).Groups = Marks[mark].Groups;
         }
     }
 }

@@ -8,13 +8,12 @@ internal static class NumberReader
 {
     private const int MaxDesignationLetters = 4;
 
-    /// <summary>Whether an expression may begin at token <paramref name="at"/>: a quick test.</summary>
+    /// <summary>Whether an expression may begin at <paramref name="token"/>: a quick test.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool MayBegin(in TokenRun run, int at)
+    public static bool MayBegin(ReadOnlySpan<byte> bytes, in Token token)
     {
-        ref readonly Token token = ref run.Tokens[at];
-        byte first = run.Bytes[token.Start];
-        return first == '$' | (uint)(first - '0') < 10 | run.Bytes[token.End] == '-';
+        byte first = bytes[token.Start];
+        return first == '$' | (uint)(first - '0') < 10 | bytes[token.End] == '-';
     }
 
     /// <summary>The class of the expression that begins at token <paramref name="at"/>, or -1; <paramref name="next"/> becomes the token after it.</summary>
@@ -37,7 +36,7 @@ internal static class NumberReader
 
     private static bool StartsTerm(in TokenRun run, int at, Lexicon lexicon)
     {
-        int node = run.Indices[at] < 0 ? 0 : lexicon.Traits(run.Indices[at]).FirstNode;
+        int node = lexicon.Traits(run.Indices[at]).FirstNode;
         return node != 0
             && (lexicon.TermsAt(node).Length > 0
                 || (at + 1 < run.Count && run.Indices[at + 1] >= 0 && lexicon.NextNode(node, run.Indices[at + 1]) != 0));

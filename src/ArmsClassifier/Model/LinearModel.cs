@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ArmsClassifier.Features;
 
 namespace ArmsClassifier.Model;
@@ -8,6 +7,9 @@ namespace ArmsClassifier.Model;
 /// </summary>
 internal sealed class LinearModel
 {
+    /// <summary>Lanes of a row of up to seven labels; such rows lie beside the traits of their symbols.</summary>
+    public const int NarrowStride = 8;
+
     private readonly HashIndex _pairs;
     private readonly KeyFilter _pairFilter;
     private readonly HashIndex _grams;
@@ -26,11 +28,11 @@ internal sealed class LinearModel
         _pairs = new HashIndex(tensors.PairKeys);
         _pairFilter = new KeyFilter(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
-        UnitRows = new short[(Lexicon.SymbolCount + 1) * 2 * Stride];
-        for (int symbol = 0; symbol < Lexicon.SymbolCount; symbol++)
+        Bias = new double[Stride];
+        Array.ConvertAll(tensors.Bias, bias => (double)bias).CopyTo(Bias, 0);
+        for (int symbol = 0; Stride == NarrowStride && symbol < Lexicon.SymbolCount; symbol++)
         {
-            tensors.SymbolRows.AsSpan(symbol * Stride, Stride).CopyTo(UnitRows.AsSpan(UnitRow(symbol, false)));
-            tensors.LeadSymbolRows.AsSpan(symbol * Stride, Stride).CopyTo(UnitRows.AsSpan(UnitRow(symbol, true)));
+            Lexicon.SetWeights(symbol, tensors.SymbolRows.AsSpan(symbol * Stride, Stride), tensors.LeadSymbolRows.AsSpan(symbol * Stride, Stride));
         }
 
         PatternRows = new short[GroupPatterns.Codes(Lexicon.Groups) * Stride];
@@ -52,6 +54,12 @@ internal sealed class LinearModel
     /// <summary>How much the views of a passage count (see <see cref="Scoring.Pooling"/>).</summary>
     public double[] Pooling { get; }
 
+    /// <summary>The bias of each label, as a row.</summary>
+    public double[] Bias { get; }
+
+    /// <summary>What sums of contexts and patterns are multiplied by.</summary>
+    public double RawScale => Tensors.Scales[2];
+
     /// <summary>Lanes of a row.</summary>
     public int Stride { get; }
 
@@ -70,13 +78,6 @@ internal sealed class LinearModel
 
     /// <summary>Whether the model knows pairs.</summary>
     public bool HasPairs => Tensors.PairKeys.Length > 0;
-
-    /// <summary>Rows of units: for each symbol, unknown words first, the row and then that of the first sentence, so that one cache line holds both.</summary>
-    public short[] UnitRows { get; }
-
-    /// <summary>Where the row of a symbol, or of an unknown word, begins in <see cref="UnitRows"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int UnitRow(int symbol, bool isLead) => (((symbol + 1) * 2) + (isLead ? 1 : 0)) * Stride;
 
     /// <summary>Whether the model looks inside unknown words.</summary>
     public bool HasGrams => Tensors.GramKeys.Length > 0;

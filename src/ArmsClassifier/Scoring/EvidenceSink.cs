@@ -17,25 +17,20 @@ internal struct EvidenceSink(LinearModel model, byte[] text, int label) : IFeatu
     private int _raw;
 
     /// <inheritdoc/>
-    public readonly void Expect(ReadOnlySpan<int> tokens)
+    public void Units(in UnitRun units, bool isLead)
     {
-    }
-
-    /// <inheritdoc/>
-    public void Units(ReadOnlySpan<Unit> units, bool isLead)
-    {
-        for (int i = 0; i < units.Length; i++)
+        for (int i = 0; i < units.Count; i++)
         {
-            Unit unit = units[i];
-            Add(isLead ? model.Tensors.LeadSymbolRows : model.Tensors.SymbolRows, unit.Symbol, unit.Start, unit.End);
+            (int symbol, int start, int end) = (units.Symbols[i], units.Start(i), units.End(i));
+            Add(isLead ? model.Tensors.LeadSymbolRows : model.Tensors.SymbolRows, symbol, start, end);
             if (i > 0)
             {
-                Add(model.Tensors.PairRows, model.PairRow(units[i - 1].Symbol, unit.Symbol), units[i - 1].Start, unit.End);
+                Add(model.Tensors.PairRows, model.PairRow(units.Symbols[i - 1], symbol), units.Start(i - 1), end);
             }
 
-            if (unit.Symbol < 0)
+            if (symbol < 0)
             {
-                AddGrams(unit);
+                AddGrams(start, end);
             }
         }
     }
@@ -47,11 +42,8 @@ internal struct EvidenceSink(LinearModel model, byte[] text, int label) : IFeatu
     public void Pattern(int code, int start, int end) => AddRaw(model.PatternRows, code, start, end);
 
     /// <inheritdoc/>
-    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
-    {
-        int row = model.Lexicon.Contexts.Row(word.Contexts, isAfter, mark);
-        AddRaw(model.Tensors.ContextRows, _contexts.Add(row) ? row : -1, start, end);
-    }
+    public void Context(int row, ulong key, in UnitRun units, int first, int last) =>
+        AddRaw(model.Tensors.ContextRows, _contexts.Add(row) ? row : -1, units.Start(first), units.End(last));
 
     /// <inheritdoc/>
     public void EndSentence()
@@ -97,13 +89,13 @@ internal struct EvidenceSink(LinearModel model, byte[] text, int label) : IFeatu
         return (weights * model.Tensors.Bias[label]) + pooling[(Pooling.Views * labels) + label];
     }
 
-    private void AddGrams(in Unit unit)
+    private void AddGrams(int start, int end)
     {
         Span<ulong> keys = stackalloc ulong[WordGrams.MaxGrams];
-        int count = WordGrams.Write(text.AsSpan(unit.Start, unit.End - unit.Start), keys);
+        int count = WordGrams.Write(text.AsSpan(start..end), keys);
         foreach (ulong key in keys[..count])
         {
-            Add(model.Tensors.GramRows, model.GramRow(key), unit.Start, unit.End);
+            Add(model.Tensors.GramRows, model.GramRow(key), start, end);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -18,13 +17,7 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     private readonly byte[] _text;
     private readonly int _labels;
     private readonly int _stride;
-    private readonly double _rawScale;
-    private readonly float[] _bias;
-    private readonly short[] _rows;
-    private readonly int[] _sums;
-    private readonly double[] _totals;
-    private readonly int[] _seen;
-    private int _seenCount;
+    private readonly ScoreSums _sums;
     private int _sentences;
 
     /// <summary>A sink for one passage.</summary>
@@ -36,49 +29,31 @@ internal struct ScoreSink : IFeatureSink, IDisposable
         _text = text;
         _labels = model.Info.Labels.Count;
         _stride = model.Stride;
-        _rawScale = model.Tensors.Scales[2];
-        _bias = model.Tensors.Bias;
-        _rows = model.UnitRows;
-        _sums = ArrayPool<int>.Shared.Rent(2 * _stride);
-        _totals = ArrayPool<double>.Shared.Rent(4 * _stride);
-        _seen = ArrayPool<int>.Shared.Rent(model.Contexts);
-        _sums.AsSpan(0, 2 * _stride).Clear();
-        _totals.AsSpan(0, 4 * _stride).Clear();
+        _sums = ScoreSums.Take(_stride, model.Contexts);
     }
 
     /// <inheritdoc/>
-    public readonly void Expect(ReadOnlySpan<int> tokens)
+    public readonly void Units(in UnitRun units, bool isLead)
     {
-        foreach (int token in tokens)
+        if (_stride == LinearModel.NarrowStride)
         {
-            CacheLine.Prefetch(ref _rows[_model.UnitRow(token, false)]);
-        }
-    }
-
-    /// <inheritdoc/>
-    public readonly void Units(ReadOnlySpan<Unit> units, bool isLead)
-    {
-        if (_stride == Vector256<int>.Count)
-        {
-            Vector256<int> sum = Vector256.LoadUnsafe(ref _sums[0]);
-            foreach (ref readonly Unit unit in units)
-            {
-                sum += Widen(Vector128.LoadUnsafe(ref _rows[_model.UnitRow(unit.Symbol, isLead)]));
-            }
-
-            sum.StoreUnsafe(ref _sums[0]);
+            AddNarrow(units.Symbols, isLead);
         }
         else
         {
-            foreach (ref readonly Unit unit in units)
+            short[] rows = isLead ? _model.Tensors.LeadSymbolRows : _model.Tensors.SymbolRows;
+            foreach (int symbol in units.Symbols)
             {
-                AddAt(_rows, _model.UnitRow(unit.Symbol, isLead), 0);
+                if (symbol >= 0)
+                {
+                    Add(rows, symbol, 0);
+                }
             }
         }
 
         if (_model.HasPairs)
         {
-            AddPairs(units);
+            AddPairs(units.Symbols);
         }
 
         if (_model.HasGrams)
@@ -95,12 +70,13 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     public readonly void Pattern(int code, int start, int end) => Add(_model.PatternRows, code, _stride);
 
     /// <inheritdoc/>
-    public void Context(in Unit word, bool isAfter, int mark, int start, int end)
+    public readonly void Context(int row, ulong key, in UnitRun units, int first, int last)
     {
-        int row = _model.Lexicon.Contexts.Row(word.Contexts, isAfter, mark);
-        if (!_seen.AsSpan(0, _seenCount).Contains(row))
+        ref ulong seen = ref _sums.Seen[row / 64];
+        ulong bit = 1UL << row;
+        if ((seen & bit) == 0)
         {
-            _seen[_seenCount++] = row;
+            seen |= bit;
             Add(_model.Tensors.ContextRows, row, _stride);
         }
     }
@@ -108,61 +84,82 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     /// <inheritdoc/>
     public void EndSentence()
     {
-        Span<int> normed = _sums.AsSpan(0, _stride);
-        Span<int> raw = _sums.AsSpan(_stride, _stride);
-        Span<double> totals = _totals.AsSpan(0, 2 * _stride);
-        double factor = Factor(normed[_labels]);
-        for (int label = 0; label < _labels; label++)
+        ref int normed = ref _sums.Sentence[0];
+        ref double total = ref _sums.Passage[0];
+        ref double bias = ref _model.Bias[0];
+        Vector256<double> factor = Vector256.Create(_model.Factor(_sums.Sentence[_labels]));
+        Vector256<double> rawScale = Vector256.Create(_model.RawScale);
+        for (int lane = 0; lane < _stride; lane += Vector256<double>.Count)
         {
-            double score = Score(label, normed[label] * factor, raw[label]);
-            double strongest = Strongest[label];
-            Lead[label] = _sentences == 0 ? score : Lead[label];
-            Strongest[label] = _sentences == 0 || score > strongest ? score : strongest;
-            totals[label] += normed[label];
-            totals[_stride + label] += raw[label];
+            Vector256<double> sum = ToDouble(Vector128.LoadUnsafe(ref normed, (nuint)lane));
+            Vector256<double> raw = ToDouble(Vector128.LoadUnsafe(ref normed, (nuint)(_stride + lane)));
+            Vector256<double> score = (sum * factor) + (raw * rawScale) + Vector256.LoadUnsafe(ref bias, (nuint)lane);
+            if (_sentences == 0)
+            {
+                score.StoreUnsafe(ref total, (nuint)((2 * _stride) + lane));
+                score.StoreUnsafe(ref total, (nuint)((3 * _stride) + lane));
+            }
+            else
+            {
+                Vector256<double> strongest = Vector256.LoadUnsafe(ref total, (nuint)((3 * _stride) + lane));
+                Vector256.ConditionalSelect(Vector256.GreaterThan(score, strongest), score, strongest).StoreUnsafe(ref total, (nuint)((3 * _stride) + lane));
+            }
+
+            (Vector256.LoadUnsafe(ref total, (nuint)lane) + sum).StoreUnsafe(ref total, (nuint)lane);
+            (Vector256.LoadUnsafe(ref total, (nuint)(_stride + lane)) + raw).StoreUnsafe(ref total, (nuint)(_stride + lane));
         }
 
-        totals[_labels] += normed[_labels];
-        _sums.AsSpan(0, 2 * _stride).Clear();
-        _seenCount = 0;
+        _sums.Sentence.AsSpan().Clear();
+        _sums.Seen.AsSpan().Clear();
         _sentences++;
     }
 
     /// <summary>Writes the scores of the passage, its lead and its strongest sentence, by label (see <see cref="Pooling"/>).</summary>
     public readonly void WriteViews(Span<double> views)
     {
-        double factor = Factor(_totals[_labels]);
+        ReadOnlySpan<double> totals = _sums.Passage;
+        double factor = _model.Factor(totals[_labels]);
         double share = Pooling.SentenceShare(_sentences);
         for (int label = 0; label < _labels; label++)
         {
-            double score = Score(label, _totals[label] * factor, _totals[_stride + label] * share);
+            double score = (totals[label] * factor) + (totals[_stride + label] * share * _model.RawScale) + _model.Bias[label];
             views[label] = score;
-            views[_labels + label] = _sentences == 0 ? score : Lead[label];
-            views[(2 * _labels) + label] = _sentences == 0 ? score : Strongest[label];
+            views[_labels + label] = _sentences == 0 ? score : totals[(2 * _stride) + label];
+            views[(2 * _labels) + label] = _sentences == 0 ? score : totals[(3 * _stride) + label];
         }
     }
 
-    /// <summary>Returns the rented buffers.</summary>
-    public readonly void Dispose()
+    /// <summary>Gives the sums back.</summary>
+    public readonly void Dispose() => _sums.Dispose();
+
+    private readonly void AddNarrow(ReadOnlySpan<int> symbols, bool isLead)
     {
-        ArrayPool<int>.Shared.Return(_sums);
-        ArrayPool<int>.Shared.Return(_seen);
-        ArrayPool<double>.Shared.Return(_totals);
+        Lexicon lexicon = _model.Lexicon;
+        ref int to = ref _sums.Sentence[0];
+        Vector256<int> sum = Vector256.LoadUnsafe(ref to);
+        if (isLead)
+        {
+            foreach (int symbol in symbols)
+            {
+                sum += Widen(lexicon.Traits(symbol).Lead);
+            }
+        }
+        else
+        {
+            foreach (int symbol in symbols)
+            {
+                sum += Widen(lexicon.Traits(symbol).Body);
+            }
+        }
+
+        sum.StoreUnsafe(ref to);
     }
 
-    private readonly Span<double> Lead => _totals.AsSpan(2 * _stride, _labels);
-
-    private readonly Span<double> Strongest => _totals.AsSpan(3 * _stride, _labels);
-
-    private readonly double Factor(double squaredNorm) => _model.Factor(squaredNorm);
-
-    private readonly double Score(int label, double normed, double raw) => normed + (raw * _rawScale) + _bias[label];
-
-    private readonly void AddPairs(ReadOnlySpan<Unit> units)
+    private readonly void AddPairs(ReadOnlySpan<int> symbols)
     {
-        for (int i = 1; i < units.Length; i++)
+        for (int i = 1; i < symbols.Length; i++)
         {
-            int row = _model.PairRow(units[i - 1].Symbol, units[i].Symbol);
+            int row = _model.PairRow(symbols[i - 1], symbols[i]);
             if (row >= 0)
             {
                 Add(_model.Tensors.PairRows, row, 0);
@@ -171,12 +168,12 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     }
 
     /// <summary>Adds the character n-grams of unknown words.</summary>
-    private readonly void AddGrams(ReadOnlySpan<Unit> units)
+    private readonly void AddGrams(in UnitRun units)
     {
         Span<ulong> keys = stackalloc ulong[WordGrams.MaxGrams];
-        foreach (ref readonly Unit unit in units)
+        for (int i = 0; i < units.Count; i++)
         {
-            int count = unit.Symbol < 0 ? WordGrams.Write(_text.AsSpan(unit.Start, unit.End - unit.Start), keys) : 0;
+            int count = units.Symbols[i] < 0 ? WordGrams.Write(_text.AsSpan(units.Start(i)..units.End(i)), keys) : 0;
             foreach (ulong key in keys[..count])
             {
                 int row = _model.GramRow(key);
@@ -189,19 +186,21 @@ internal struct ScoreSink : IFeatureSink, IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Add(short[] rows, int row, int block) => AddAt(rows, row * _stride, block);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void AddAt(short[] rows, int at, int block)
+    private readonly void Add(short[] rows, int row, int block)
     {
-        ref short from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), at);
-        ref int to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sums), block);
+        ref short from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), row * _stride);
+        ref int to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sums.Sentence), block);
         for (int lane = 0; lane < _stride; lane += Vector128<short>.Count)
         {
             Vector256<int> eight = Widen(Vector128.LoadUnsafe(ref from, (nuint)lane));
             (Vector256.LoadUnsafe(ref to, (nuint)lane) + eight).StoreUnsafe(ref to, (nuint)lane);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ToDouble(Vector128<int> values) => Avx.IsSupported
+        ? Avx.ConvertToVector256Double(values)
+        : Vector256.Create(values[0], values[1], values[2], (double)values[3]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Widen(Vector128<short> values)

@@ -44,6 +44,7 @@ internal static class Tokenizer
     }
 
     /// <summary>Writes where tokens start and end, and of each stop its place and the index of the token after it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static (int Tokens, int Stops) Edges(in FoldedText text, Span<Token> tokens, Span<int> stops)
     {
         ReadOnlySpan<byte> bytes = text.Padded;
@@ -102,6 +103,7 @@ internal static class Tokenizer
         return place;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Hash(ReadOnlySpan<byte> bytes, Span<Token> tokens)
     {
         foreach (ref Token token in tokens)
@@ -111,6 +113,7 @@ internal static class Tokenizer
     }
 
     /// <summary>Replaces the stops in <paramref name="sentences"/> by the first token of each sentence.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Sentences(ReadOnlySpan<byte> bytes, ReadOnlySpan<Token> tokens, Span<int> sentences, int stops)
     {
         int count = 1;

@@ -33,6 +33,76 @@ public sealed class TrainVerbTests : Folder
     }
 
     [Fact]
+    public void The_own_trainer_may_be_named()
+    {
+        string rows = Write("rows.csv", TinyModel.Table);
+        Command.Run("train", rows, "--output", At("a.st"), "--name", "x").ExitCode.ShouldBe(0);
+        Command.Run("train", rows, "--output", At("b.st"), "--name", "x", "--trainer", "own").ExitCode.ShouldBe(0);
+
+        File.ReadAllBytes(At("b.st")).ShouldBe(File.ReadAllBytes(At("a.st")));
+    }
+
+    [Fact]
+    public void A_trainer_that_is_not_there_is_2_and_what_would_be_is_said()
+    {
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("m.st"), "--trainer", "magic");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("expected one of own");
+        Files().ShouldBe(["rows.csv"]);
+    }
+
+    // The shipped model comes from the own trainer alone.
+    [Fact]
+    public void Another_trainer_does_not_overwrite_the_shipped_model_unasked()
+    {
+        Command run = Command.Run("train", "--trainer", "mlnet-lbfgs");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("--output");
+    }
+
+#if MLNET
+    [Fact]
+    public void A_trainer_of_MLNet_gives_a_model_that_the_other_verbs_use()
+    {
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("m.st"), "--trainer", "mlnet-lbfgs");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        Command.Run("model", At("m.st")).Out.ShouldContain("mlnet-lbfgs");
+    }
+
+    [Fact]
+    public void A_pipeline_of_MLNet_becomes_a_zip()
+    {
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("stock.zip"), "--trainer", "mlnet-text-sdca");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        File.ReadAllBytes(At("stock.zip"))[..2].ShouldBe("PK"u8.ToArray());
+        Files().ShouldBe(["rows.csv", "stock.zip"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Trees_on_concepts_without_a_lexicon_are_65()
+    {
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("trees.zip"), "--trainer", "mlnet-fasttree");
+
+        run.ExitCode.ShouldBe(65);
+        run.Error.ShouldContain("--lexicon");
+    }
+#else
+    [Fact]
+    public void A_trainer_of_MLNet_is_2_and_how_to_build_with_it_is_said()
+    {
+        Command run = Command.Run("train", Write("rows.csv", TinyModel.Table), "--output", At("m.st"), "--trainer", "mlnet-lbfgs");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("-p:MLNet=true");
+        Files().ShouldBe(["rows.csv"]);
+    }
+#endif
+
+    [Fact]
     public void Bad_rows_are_listed_and_nothing_is_trained()
     {
         string rows = Write("rows.csv", TinyModel.Table + string.Concat(Enumerable.Repeat("b,0,body,,,No label here\n", 25)));

@@ -13,7 +13,7 @@ public sealed class ProjectReferenceTests
         ["ArmsClassifier.Feeds"] = ["ArmsClassifier"],
         ["ArmsClassifier.Training"] = ["ArmsClassifier"],
         ["ArmsClassifier.MLNet"] = ["ArmsClassifier", "ArmsClassifier.Training"],
-        ["ArmsClassifier.Cli"] = ["ArmsClassifier", "ArmsClassifier.Feeds", "ArmsClassifier.Training"],
+        ["ArmsClassifier.Cli"] = ["ArmsClassifier", "ArmsClassifier.Feeds", "ArmsClassifier.MLNet", "ArmsClassifier.Training"],
     };
 
     [Fact]

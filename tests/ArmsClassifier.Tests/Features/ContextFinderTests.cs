@@ -57,9 +57,7 @@ public sealed class ContextFinderTests
         ulong[] edges = [Halts, Arms];
         LexiconTerm[] terms = [new(1, Stop, TermCase.Any), new(2, Weapon, TermCase.Any)];
         var lexicon = new Lexicon([.. s_words.Select(TokenHash.Of)], s_marks, edges, terms, null);
-        Unit[] units = [.. Enumerable.Range(0, 3).Select(i => new Unit(i, i, i, i == Some ? ~0 : lexicon.Traits(i).Classes, lexicon.Traits(i).Contexts, 0))];
-
-        Find(lexicon, units, [default(ClassSet).With(Transfer)]).ShouldBe(
+        Find(lexicon, [0, 1, 2], [[], [Transfer], []]).ShouldBe(
             ["stop > some 0-1", "halts > transfer 0-1", "transfer > arms 1-2", "some > weapon 1-2", "stop > arms 0-2", "halts > weapon 0-2"]);
     }
 
@@ -70,9 +68,11 @@ public sealed class ContextFinderTests
         int found = 0;
         for (int round = 0; round < 500; round++)
         {
-            ulong[] wanted = [.. new SortedSet<ulong>(Enumerable.Range(0, 1 + random.Next(40)).Select(_ => RandomKey(random)))];
+            // With more classes than a word has bits, some share one.
+            int classes = round % 2 == 0 ? 8 : ClassSet.Capacity;
+            ulong[] wanted = [.. new SortedSet<ulong>(Enumerable.Range(0, 1 + random.Next(5 * classes)).Select(_ => RandomKey(random, classes)))];
             (int Symbol, int[] Marks)[] units = [.. Enumerable.Range(0, random.Next(20)).Select(_ =>
-                (random.Next(5) - 1, (int[])[.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(8)).Distinct()]))];
+                (random.Next(5) - 1, (int[])[.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(classes)).Distinct()]))];
             var expected = new List<string>();
             for (int i = 0; i < units.Length; i++)
             {
@@ -91,23 +91,37 @@ public sealed class ContextFinderTests
         found.ShouldBeGreaterThan(1000);
     }
 
-    private static ulong RandomKey(Random random) => ContextTable.Key(random.Next(4), random.Next(2) == 0, random.Next(8));
+    private static ulong RandomKey(Random random, int classes) => ContextTable.Key(random.Next(4), random.Next(2) == 0, random.Next(classes));
 
     private static bool IsWanted(ulong[] wanted, int symbol, bool isAfter, int mark) => symbol >= 0 && wanted.Contains(ContextTable.Key(symbol, isAfter, mark));
 
     private static string[] Find((int Symbol, int[] Marks)[] units, ulong[]? wanted = null)
     {
         var lexicon = new Lexicon([.. s_words.Select(TokenHash.Of)], s_marks, [], [], wanted);
-        ClassSet[] own = [.. units.Select(unit => unit.Marks.Aggregate(default(ClassSet), (set, mark) => set.With(mark)))];
-        return Find(lexicon, [.. units.Select((unit, place) => new Unit(unit.Symbol, place, place, ~place, lexicon.TraitsOrNone(unit.Symbol).Contexts, 0))], own);
+        return Find(lexicon, [.. units.Select(unit => unit.Symbol)], [.. units.Select(unit => unit.Marks)]);
     }
 
-    private static string[] Find(Lexicon lexicon, Unit[] units, ClassSet[] own)
+    /// <summary>The contexts of units of a token each, with so many classes of their own.</summary>
+    private static string[] Find(Lexicon lexicon, int[] symbols, int[][] own)
     {
         var log = new FeatureLog(symbol => s_words[symbol], mark => s_marks[mark].Name);
-        using var scratch = new ReadingScratch(units.Length);
-        own.CopyTo(scratch.Classes);
-        ContextFinder.Report(units, lexicon, scratch, ref log);
+        Token[] tokens = [.. symbols.Select((_, place) => new Token { Start = place, End = place })];
+        using ReadingScratch scratch = ReadingScratch.Take(symbols.Length);
+        scratch.OwnBits.AsSpan(0, symbols.Length).Clear();
+        for (int place = 0; place < symbols.Length; place++)
+        {
+            foreach (int mark in own[place])
+            {
+                scratch.Own(place, mark, lexicon.Contexts);
+            }
+        }
+
+        ContextFinder.Report(new UnitRun(tokens, symbols, [.. Enumerable.Range(0, symbols.Length)]), lexicon, scratch, ref log);
+        foreach ((int row, ulong key) in lexicon.Contexts == ContextTable.Everything ? [] : log.Rows)
+        {
+            lexicon.Contexts.KeyOf(row).ShouldBe(key);
+        }
+
         return [.. log.Contexts];
     }
 }

@@ -24,10 +24,6 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
-    public void The_tokens_are_told_before_the_units_by_index_or_as_unknown() =>
-        Extract("arms for Poland", s_everything).Expected.ShouldBe([SmallModel.Word("arms"), -1, SmallModel.Word("poland")]);
-
-    [Fact]
     public void A_concept_of_several_tokens_is_told_where_it_begins_and_whether_in_the_lead() =>
         Extract("An arms deal. No arms. Arms deal", s_everything).Terms.ShouldBe(["trade 3-7 lead", "trade 23-27"]);
 

@@ -5,9 +5,6 @@ namespace ArmsClassifier.Tests.Features;
 /// <summary>Writes down what an extractor reports, in order; its names are those of the symbols and classes.</summary>
 internal readonly struct FeatureLog(Func<int, string> symbols, Func<int, string> marks) : IFeatureSink
 {
-    /// <summary>The tokens that were told beforehand.</summary>
-    public List<int> Expected { get; } = [];
-
     /// <summary>The units by sentence, with the sentence's place.</summary>
     public List<string> Units { get; } = [];
 
@@ -17,6 +14,9 @@ internal readonly struct FeatureLog(Func<int, string> symbols, Func<int, string>
     /// <summary>The contexts.</summary>
     public List<string> Contexts { get; } = [];
 
+    /// <summary>The rows and keys of the contexts.</summary>
+    public List<(int Row, ulong Key)> Rows { get; } = [];
+
     /// <summary>The patterns.</summary>
     public List<(int Code, int Start, int End)> Patterns { get; } = [];
 
@@ -24,14 +24,16 @@ internal readonly struct FeatureLog(Func<int, string> symbols, Func<int, string>
     public List<int> SentenceEnds { get; } = [];
 
     /// <inheritdoc/>
-    public void Expect(ReadOnlySpan<int> tokens) => Expected.AddRange(tokens);
-
-    /// <inheritdoc/>
     public void Term(int mark, int start, int end, bool isLead) => Terms.Add($"{marks(mark)} {start}-{end}{(isLead ? " lead" : "")}");
 
     /// <inheritdoc/>
-    public void Context(in Unit word, bool isAfter, int mark, int start, int end) =>
-        Contexts.Add(isAfter ? $"{symbols(word.Symbol)} > {marks(mark)} {start}-{end}" : $"{marks(mark)} > {symbols(word.Symbol)} {start}-{end}");
+    public void Context(int row, ulong key, in UnitRun units, int first, int last)
+    {
+        (int symbol, bool isAfter, int mark) = ContextTable.Parts(key);
+        string span = $"{units.Start(first)}-{units.End(last)}";
+        Contexts.Add(isAfter ? $"{symbols(symbol)} > {marks(mark)} {span}" : $"{marks(mark)} > {symbols(symbol)} {span}");
+        Rows.Add((row, key));
+    }
 
     /// <inheritdoc/>
     public void Pattern(int code, int start, int end) => Patterns.Add((code, start, end));
@@ -40,12 +42,12 @@ internal readonly struct FeatureLog(Func<int, string> symbols, Func<int, string>
     public void EndSentence() => SentenceEnds.Add(Contexts.Count);
 
     /// <inheritdoc/>
-    void IFeatureSink.Units(ReadOnlySpan<Unit> units, bool isLead)
+    void IFeatureSink.Units(in UnitRun units, bool isLead)
     {
         var written = new List<string>();
-        foreach (Unit unit in units)
+        for (int i = 0; i < units.Count; i++)
         {
-            written.Add($"{symbols(unit.Symbol)} {unit.Start}-{unit.End}");
+            written.Add($"{symbols(units.Symbols[i])} {units.Start(i)}-{units.End(i)}");
         }
 
         Units.Add((isLead ? "lead: " : "") + string.Join(", ", written));

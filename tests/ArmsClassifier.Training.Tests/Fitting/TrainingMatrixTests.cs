@@ -25,6 +25,22 @@ public sealed class TrainingMatrixTests
     }
 
     [Fact]
+    public void A_row_is_that_of_the_dense_table_in_ascending_order()
+    {
+        for (int passage = 0; passage < s_problem.Passages.Length; passage++)
+        {
+            List<(int Feature, float Value)> row = s_problem.Steps.Matrix.Row(passage);
+
+            row.Select(cell => cell.Feature).ShouldBeInOrder();
+            row.Select(cell => cell.Feature).ShouldBeUnique();
+            double[] dense = [.. Enumerable.Range(0, s_problem.Features).Select(feature => (double)s_problem.Dense[passage, feature])];
+            double[] sparse = new double[s_problem.Features];
+            row.ForEach(cell => sparse[cell.Feature] = cell.Value);
+            sparse.ShouldBeNear(dense, 1e-5);
+        }
+    }
+
+    [Fact]
     public void The_gradient_equals_the_dense_product_of_features_and_derivatives()
     {
         double[] derivatives = DenseMatrix.RandomVector(s_problem.Passages.Length * 3, 2);

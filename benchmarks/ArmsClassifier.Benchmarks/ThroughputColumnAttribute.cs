@@ -1,7 +1,0 @@
-using BenchmarkDotNet.Attributes;
-
-namespace ArmsClassifier.Benchmarks;
-
-/// <summary>Marks benchmarks that take one passage of the <see cref="Corpus"/> per operation, and adds the <see cref="ThroughputColumn"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class ThroughputColumnAttribute() : ColumnConfigBaseAttribute(new ThroughputColumn());

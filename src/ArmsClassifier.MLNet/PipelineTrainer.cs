@@ -12,6 +12,10 @@ namespace ArmsClassifier.MLNet;
 public sealed class PipelineTrainer
 {
     private const int Seed = 1;
+
+    // ML.NET's own end is a loss that stays the same to the seventh digit, for which its many features take hours.
+    private const int LbfgsIterations = 100;
+
     private const string Features = nameof(Features);
     private const string Label = nameof(PipelineRow.Label);
 
@@ -33,7 +37,7 @@ public sealed class PipelineTrainer
     [
         ConceptTrees,
         new("mlnet-text-lbfgs", context => context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
-            new LbfgsMaximumEntropyMulticlassTrainer.Options { L1Regularization = 0, L2Regularization = 0.1f, NumberOfThreads = 1 })),
+            new LbfgsMaximumEntropyMulticlassTrainer.Options { L1Regularization = 0, L2Regularization = 0.1f, MaximumNumberOfIterations = LbfgsIterations, NumberOfThreads = 1 })),
         new("mlnet-text-sdca", context => context.MulticlassClassification.Trainers.SdcaMaximumEntropy(
             new SdcaMaximumEntropyMulticlassTrainer.Options { L1Regularization = 0, L2Regularization = 1e-5f, NumberOfThreads = 1 })),
         new("mlnet-text-averaged-perceptron", context => context.MulticlassClassification.Trainers.OneVersusAll(context.BinaryClassification.Trainers.AveragedPerceptron())),

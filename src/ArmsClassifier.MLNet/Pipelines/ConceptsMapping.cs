@@ -1,6 +1,7 @@
 using System.Text;
 using ArmsClassifier.Features;
 using ArmsClassifier.Text;
+using ArmsClassifier.Training;
 using ArmsClassifier.Training.Fitting;
 using Microsoft.ML.Transforms;
 
@@ -16,6 +17,9 @@ internal sealed class ConceptsMapping : CustomMappingFactory<ClassifyInput, Conc
     /// <summary>What stands before the name of a class of the first sentence.</summary>
     private const string LeadPrefix = "lead:";
 
+    // Concepts are told by units and terms: pairs and grams need not be counted.
+    private static readonly TrainingSettings s_unitsAlone = new() { PairWeight = 0, GramWeight = 0 };
+
     /// <inheritdoc/>
     public override Action<ClassifyInput, ConceptsOutput> GetMapping() => Map;
 
@@ -25,7 +29,7 @@ internal sealed class ConceptsMapping : CustomMappingFactory<ClassifyInput, Conc
         Lexicon lexicon = CarriedModel.Read(input.Model).Linear.Lexicon;
         using FoldedText text = FoldedText.Of(input.Text.Span[..Math.Min(input.Text.Length, Classifier.MaxPassageChars)], keepOffsets: false);
         var counts = new Dictionary<Term, int>();
-        var sink = new CountingSink(text.Buffer, counts);
+        var sink = new CountingSink(text.Buffer, counts, s_unitsAlone);
         FeatureExtractor.Extract(text, lexicon, ref sink);
         var names = new StringBuilder();
         foreach ((Term term, int count) in counts.OrderBy(counted => counted.Key))

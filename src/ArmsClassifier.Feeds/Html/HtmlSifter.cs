@@ -24,6 +24,7 @@ internal sealed class HtmlSifter
     /// <summary>Attribute of a sifted tag: the element is hidden.</summary>
     public const string HiddenAttribute = "x";
 
+    private const string Parted = "<br><br>\n";
     private const int MaxHintChars = 400;
     private const int MaxDataChars = 16 << 20;
 
@@ -157,7 +158,7 @@ internal sealed class HtmlSifter
         {
             // Tags so deep would only nest deeper; what they part stays parted.
             _overflow += element.HasFlag(HtmlElement.Block) && HtmlNesting.HasImpliedEnd(known) ? 0 : 1;
-            _html.Append(element.HasFlag(HtmlElement.Block) ? "<br><br>" : "");
+            _html.Append(element.HasFlag(HtmlElement.Block) && _html[^1] != Parted[^1] ? Parted : "");
             return;
         }
 

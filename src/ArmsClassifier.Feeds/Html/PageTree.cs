@@ -37,8 +37,11 @@ internal sealed class PageTree
     /// <summary>Adds what is in an element. The sifter bounds the depth of this recursion.</summary>
     private void Walk(INode? parent, PageNode node)
     {
-        for (INode? child = parent?.FirstChild; child is not null; child = child.NextSibling)
+        // By index: the parser's NextSibling looks for the node among its siblings each time.
+        INodeList? children = parent?.ChildNodes;
+        for (int i = 0; i < (children?.Length ?? 0); i++)
         {
+            INode child = children![i];
             if (child is IText text)
             {
                 if (node.Name == "pre")

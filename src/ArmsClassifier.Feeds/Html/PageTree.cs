@@ -6,7 +6,7 @@ namespace ArmsClassifier.Feeds;
 /// <summary>A parsed page: its elements that hold text, and its blocks of text in reading order.</summary>
 internal sealed class PageTree
 {
-    private readonly TextLines _text = new();
+    private readonly TextLines _text = new() { Number = 1 };
 
     private PageTree()
     {

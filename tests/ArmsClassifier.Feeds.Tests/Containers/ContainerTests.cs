@@ -3,6 +3,7 @@ using System.Text;
 
 namespace ArmsClassifier.Feeds.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class ContainerTests : IDisposable
 {
     private const string Jsonl = "{\"text\":\"A ship was held.\"}\n{\"text\":\"It sailed.\"}\n";

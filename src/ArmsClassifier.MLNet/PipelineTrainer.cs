@@ -66,6 +66,7 @@ public sealed class PipelineTrainer
         }).ToArray());
         var pipeline = Featurizer(context, passages, lexiconFolder, settings)
             .Append(context.Transforms.Conversion.MapValueToKey(Label))
+            .AppendCacheCheckpoint(context)
             .Append(_trainer(context))
             .Append(context.Transforms.Conversion.MapKeyToValue(nameof(PipelineVerdict.PredictedLabel)));
         return new FittedPipeline(context, pipeline.Fit(rows), rows.Schema);

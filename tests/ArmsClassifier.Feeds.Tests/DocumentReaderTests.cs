@@ -18,6 +18,12 @@ public sealed class DocumentReaderTests : IDisposable
         Reading.Items(content).Count(item => item.IsArticle).ShouldBe(articles);
 
     [Theory]
+    [InlineData("The shi<p was held.\nIt carried shells.")]
+    [InlineData("The <item> tag of a feed\nholds one article.")]
+    [InlineData("Price < 5, he said.\nOthers agreed.")]
+    public void Text_that_holds_a_tag_is_text_all_the_same(string content) => Reading.Article(content).Passages.Count.ShouldBe(2);
+
+    [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]

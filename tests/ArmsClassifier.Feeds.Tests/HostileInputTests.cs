@@ -58,12 +58,13 @@ public sealed class HostileInputTests
         var watch = Stopwatch.StartNew();
         for (int i = 0; i < s_inputs; i++)
         {
+            // Every other input is read as what it is taken for, which can be a page: pages have no lines.
             byte[] input = Damage(Encoding.UTF8.GetBytes(seed), ref random);
             foreach (DocumentItem item in Reading.Items(input, i % 2 == 0 ? format : DocumentFormat.Auto))
             {
                 if (item.IsArticle)
                 {
-                    item.Article.Passages.All(passage => passage.Text.Length > 0 && passage.Line > 0).ShouldBeTrue();
+                    item.Article.Passages.All(passage => passage.Text.Length > 0 && (passage.Line > 0 || i % 2 == 1)).ShouldBeTrue();
                 }
                 else
                 {

@@ -87,7 +87,7 @@ internal static class FormatRecognition
             {
                 isPage = true;
             }
-            else if (OfTag(tag) is { } format)
+            else if (OfTag(tag, isCertain: isMarkup || isDeclared) is { } format)
             {
                 return format;
             }
@@ -96,7 +96,10 @@ internal static class FormatRecognition
         return isPage ? DocumentFormat.Html : null;
     }
 
-    private static DocumentFormat? OfTag(ReadOnlySpan<char> tag)
+    /// <summary>The format that a tag stands for, or null.</summary>
+    /// <param name="tag">The text from the tag's name on.</param>
+    /// <param name="isCertain">Whether the document is markup; a text may speak of tags, or hold a few.</param>
+    private static DocumentFormat? OfTag(ReadOnlySpan<char> tag, bool isCertain)
     {
         int end = tag.IndexOfAny(s_nameEnd);
         if (end is <= 0 or > 40)
@@ -110,10 +113,13 @@ internal static class FormatRecognition
         name.ToLowerInvariant(lower);
         return lower switch
         {
-            "rss" or "rdf" or "feed" or "channel" or "item" or "entry" => DocumentFormat.Feed,
+            "rss" or "rdf" => DocumentFormat.Feed,
+            "feed" when isCertain || tag[end] == ' ' => DocumentFormat.Feed,
+            "channel" or "item" or "entry" when isCertain => DocumentFormat.Feed,
             "opml" => DocumentFormat.Opml,
             "urlset" or "sitemapindex" => DocumentFormat.Sitemap,
-            "html" or "head" or "body" or "title" or "article" or "div" or "p" or "table" or "span" or "main" or "section" => DocumentFormat.Html,
+            "html" or "head" or "body" => DocumentFormat.Html,
+            "title" or "article" or "div" or "p" or "table" or "span" or "main" or "section" when isCertain => DocumentFormat.Html,
             _ => null,
         };
     }

@@ -34,6 +34,8 @@ internal static class CharsetStatistics
 
     private static readonly SearchValues<char> s_rareCyrillic = SearchValues.Create("шщъюэцфёЪЫЬЩЭЮЙ");
 
+    private static readonly SearchValues<char> s_commonGreek = SearchValues.Create("αοιετσνηυρπκμλωςόάίέύήώΑΟΙΕΤΣΝΗΚΠΜ");
+
     private static readonly SearchValues<char> s_commonHebrew = SearchValues.Create("יוהלארתשמבנ");
 
     private static readonly SearchValues<char> s_commonWestern = SearchValues.Create("éèêëàâáäãåæçîïíìñôöóòõøœûüúùßýÉÀÁÄÅÖÜØÇÑ");
@@ -142,7 +144,8 @@ internal static class CharsetStatistics
         double worth = codePage switch
         {
             1251 or 20866 => s_commonCyrillic.Contains(c) ? 1 : s_rareCyrillic.Contains(c) ? 0.1 : 0.6,
-            1255 => s_commonHebrew.Contains(c) ? 1 : 0.5,
+            1253 => s_commonGreek.Contains(c) ? 1 : 0.4,
+            1255 => s_commonHebrew.Contains(c) ? 1 : 0.6,
             874 => 0.6,
             1252 => s_commonWestern.Contains(c) ? 0.9 : 0.2,
             1250 => s_commonCentral.Contains(c) ? 0.89 : 0.2,

@@ -35,7 +35,12 @@ internal static class SeekableCopy
     private static FileStream ToFile(Stream copy)
     {
         var file = new FileStream(
-            Path.Join(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose);
+            Path.Join(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            BufferBytes,
+            FileOptions.DeleteOnClose);
         copy.Position = 0;
         copy.CopyTo(file);
         return file;

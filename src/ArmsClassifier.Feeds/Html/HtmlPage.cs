@@ -57,7 +57,8 @@ internal sealed record HtmlPage
     private static string Address(HtmlFacts facts, LinkedArticle? linked, Uri? address)
     {
         Uri? origin = Links.Address(facts.Find("base"), address) ?? address;
-        foreach (string candidate in (ReadOnlySpan<string>)[facts.Find("link:canonical"), facts.Find("og:url"), linked?.Address ?? "", facts.Find("twitter:url")])
+        ReadOnlySpan<string> candidates = [facts.Find("link:canonical"), facts.Find("og:url"), linked?.Address ?? "", facts.Find("twitter:url")];
+        foreach (string candidate in candidates)
         {
             if (Links.Resolve(candidate, origin) is { Length: > 0 } link)
             {

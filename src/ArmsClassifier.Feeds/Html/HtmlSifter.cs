@@ -29,14 +29,16 @@ internal sealed class HtmlSifter
     private const int MaxDataChars = 16 << 20;
 
     private readonly StringBuilder _html = new();
+    private readonly StringBuilder _hints = new();
     private readonly List<Open> _open = [];
+    private readonly Action<int> _closeTo;
     private readonly HtmlFacts _facts;
     private int _overflow;
     private int _line = 1;
     private int _counted;
     private bool _skips = true;
 
-    private HtmlSifter(HtmlFacts facts) => _facts = facts;
+    private HtmlSifter(HtmlFacts facts) => (_facts, _closeTo) = (facts, CloseTo);
 
     /// <summary>The body of a page, with none but the attributes above.</summary>
     /// <param name="html">The page.</param>
@@ -146,7 +148,7 @@ internal sealed class HtmlSifter
 
         if (element.HasFlag(HtmlElement.Block))
         {
-            HtmlNesting.CloseImplied(_open, name, CloseTo);
+            HtmlNesting.CloseImplied(_open, name, _closeTo);
         }
         else if (isLink)
         {
@@ -218,7 +220,7 @@ internal sealed class HtmlSifter
         int begin = _html.Length;
         _html.Append('<').Append(name);
         int bare = _html.Length;
-        var hints = new StringBuilder();
+        StringBuilder hints = _hints.Clear();
         while (attributes.TryRead())
         {
             if (IsHint(attributes.Name) && hints.Length + attributes.Value.Length < MaxHintChars)

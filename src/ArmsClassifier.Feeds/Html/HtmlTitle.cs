@@ -13,8 +13,10 @@ internal static class HtmlTitle
     private const int MinContainedChars = 8;
     private const double MinShared = 0.6;
 
-    private static readonly SearchValues<string> s_joints =
-        SearchValues.Create([" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " ∣ ", " ｜ "], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_joints = SearchValues.Create(
+        [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ‹ ", " › ", " ∣ ", " ｜ "], StringComparison.Ordinal);
+
+    private static readonly char[] s_wordEnds = [.. " ,.:;“”\"‘’'?!()|-–—"];
 
     /// <summary>The headline, and the block of the page that shows it where one does.</summary>
     public static (string Title, PageBlock? Block) Choose(HtmlFacts facts, LinkedArticle? linked, PageTree tree)
@@ -69,7 +71,7 @@ internal static class HtmlTitle
 
     private static string[] Words(string text) => text.Length > MaxChars
         ? []
-        : text.Split([' ', ',', '.', ':', ';', '“', '”', '"', '‘', '’', '\'', '?', '!', '(', ')', '|', '-', '–', '—'], StringSplitOptions.RemoveEmptyEntries);
+        : text.Split(s_wordEnds, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The heading that says what the page says of itself; the only great heading where the page says nothing.</summary>
     private static PageBlock? Shown(PageTree tree, List<string> declared)

@@ -164,6 +164,7 @@ internal static class MainText
 
         return block.Heading > 0
             ? inside[i + 1].Heading == 0 && Belongs(inside, i + 1, first, last)
-            : isItem || block.EndsSentence || (block.Weight >= MinItemWeight && block.Node.Name is not ("td" or "th")) || block.Node.Name is "p" or "blockquote";
+            : isItem || block.EndsSentence || block.Node.Name is "p" or "blockquote"
+                || (block.Weight >= MinItemWeight && block.Node.Name is not ("td" or "th"));
     }
 }

@@ -23,7 +23,8 @@ internal static class PageHintWords
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_joined =
-        "articlebody storybody articletext storytext articlecontent entrycontent postcontent newstext bodytext maintext fulltext newsbody textbody storycontent bodycopy"
+        ("articlebody storybody articletext storytext articlecontent entrycontent postcontent newstext bodytext maintext fulltext newsbody textbody "
+            + "storycontent bodycopy")
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The hints of an element.</summary>
@@ -106,12 +107,15 @@ internal static class PageHintWords
     {
         var table = new Dictionary<string, PageHints>(StringComparer.OrdinalIgnoreCase);
         Add(PageHints.Away, "nav navbar navigation menu menus submenu breadcrumb breadcrumbs footer sidebar sidebars aside complementary contentinfo banner");
-        Add(PageHints.Away, "related recirc recirculation recommended recommendation recommendations popular trending mostread mostpopular toplist morestories");
+        Add(PageHints.Away, "related recirc recirculation recommended recommendation recommendations popular");
+        Add(PageHints.Away, "trending mostread mostpopular toplist morestories");
         Add(PageHints.Away, "share sharing shares sharebar sharetools social socials addthis sharethis sharedaddy addtoany follow relatedposts");
-        Add(PageHints.Away, "newsletter newsletters subscribe subscription signup promo promos promoted promotion advert adverts advertisement advertising ad ads adsense advertorial sponsor sponsored sponsors");
+        Add(PageHints.Away, "newsletter newsletters subscribe subscription signup promo promos promoted promotion");
+        Add(PageHints.Away, "advert adverts advertisement advertising ad ads adsense advertorial sponsor sponsored sponsors");
         Add(PageHints.Away, "cookie cookies consent gdpr cmp onetrust modal popup overlay lightbox toast alert taboola outbrain zergnet teads");
         Add(PageHints.Away, "tags taglist keywords topics pagination pager paging prevnext login search skip noprint teaser teasers readmore alsoread");
-        Add(PageHints.Away, "widget widgets toolbar tools masthead topbar offcanvas hamburger slideshow carousel paywall regwall barrier meter donate donation membership");
+        Add(PageHints.Away, "widget widgets toolbar tools masthead topbar offcanvas hamburger slideshow carousel");
+        Add(PageHints.Away, "paywall regwall barrier meter donate donation membership");
         Add(PageHints.Away, "authorbio bio biography disclaimer copyright feedback poll quiz weather horoscope ticker player transcript pullquote");
         Add(PageHints.Comments, "comment comments disqus commentlist replies respond livefyre discussion");
         Add(PageHints.Caption, "caption captions figcaption credit credits photocredit imagecredit photographer");

@@ -30,9 +30,10 @@ internal static class PageZones
 
         Sum(tree);
         long total = tree.Root.Prose;
+        double maxShare = headline is null ? MaxAwayShare : MaxAwayShareBesideHeadline;
         foreach (PageNode node in tree.Nodes)
         {
-            node.IsAway = (node.Parent?.IsAway ?? false) || (node.Parent is not null && !node.HasHeadline && IsAway(node, total, headline is null ? MaxAwayShare : MaxAwayShareBesideHeadline));
+            node.IsAway = node.Parent is { } parent && (parent.IsAway || (!node.HasHeadline && IsAway(node, total, maxShare)));
         }
 
         Sum(tree);

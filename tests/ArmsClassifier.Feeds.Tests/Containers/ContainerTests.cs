@@ -3,6 +3,7 @@ using System.Text;
 
 namespace ArmsClassifier.Feeds.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class ContainerTests : IDisposable
 {
     private const string Jsonl = "{\"text\":\"A ship was held.\"}\n{\"text\":\"It sailed.\"}\n";
@@ -73,7 +74,8 @@ public sealed class ContainerTests : IDisposable
     [Fact]
     public void A_bad_file_in_a_zip_archive_does_not_touch_the_others()
     {
-        byte[] zip = Packing.Zip(("a.txt", "A ship was held.\nIt sailed."u8.ToArray()), ("b.bin", [0, 1, 2, 0]), ("c.txt", "It sailed.\nNobody saw it."u8.ToArray()));
+        byte[] zip = Packing.Zip(
+            ("a.txt", "A ship was held.\nIt sailed."u8.ToArray()), ("b.bin", [0, 1, 2, 0]), ("c.txt", "It sailed.\nNobody saw it."u8.ToArray()));
 
         List<DocumentItem> items = Reading.Items(zip);
 
@@ -119,7 +121,9 @@ public sealed class ContainerTests : IDisposable
             "br" => stream => new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true),
             _ => stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true),
         });
-        byte[] packed = kind == "zip" ? Packing.Zip(("a.txt", Encoding.ASCII.GetBytes(new string('a', 40 << 20))), ("b.txt", "It sailed.\nNobody saw it."u8.ToArray())) : bomb;
+        byte[] packed = kind == "zip"
+            ? Packing.Zip(("a.txt", Encoding.ASCII.GetBytes(new string('a', 40 << 20))), ("b.txt", "It sailed.\nNobody saw it."u8.ToArray()))
+            : bomb;
         string path = Path.Combine(_folder, "bomb." + kind);
         File.WriteAllBytes(path, packed);
         long before = GC.GetTotalMemory(forceFullCollection: true);

@@ -40,7 +40,8 @@ public sealed class HostilePageTests
 
     [Fact]
     public void A_deeply_nested_article_is_read() =>
-        Reading.Article(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "<p>The first paragraph lies very deep, and it is long enough.</p><p>The second paragraph lies there as well, and it is no shorter.</p>")
+        Reading.Article(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "<p>The first paragraph lies very deep, and it is long enough.</p>"
+            + "<p>The second paragraph lies there as well, and it is no shorter.</p>")
             .Texts().ShouldBe(["The first paragraph lies very deep, and it is long enough.", "The second paragraph lies there as well, and it is no shorter."]);
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class HostilePageTests
     [Fact]
     public void Damaged_pages_give_articles_and_messages_and_nothing_else()
     {
-        string[] seeds = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Html", "Pages"), "*.html").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        string[] seeds = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Html", "Pages"), "*.html")
+            .Order(StringComparer.Ordinal).Select(File.ReadAllText)];
         var random = new Xorshift(20_240_517);
         for (int i = 0; i < Inputs; i++)
         {

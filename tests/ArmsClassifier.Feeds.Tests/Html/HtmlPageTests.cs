@@ -32,7 +32,8 @@ public sealed class HtmlPageTests
     public void Passages_know_the_line_that_they_begin_on()
     {
         Article article = Reading.Article(
-            "<html>\n<body>\n<h1>Guns for the north</h1>\n<p>The first paragraph is here, and it is long enough.</p>\n\n<p>The second one\nfollows it, two lines further down the page.</p></body></html>");
+            "<html>\n<body>\n<h1>Guns for the north</h1>\n<p>The first paragraph is here, and it is long enough.</p>\n\n"
+            + "<p>The second one\nfollows it, two lines further down the page.</p></body></html>");
 
         article.Passages.Select(passage => passage.Line).ShouldBe([1, 4, 6]);
     }

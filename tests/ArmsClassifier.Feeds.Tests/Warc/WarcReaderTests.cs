@@ -20,7 +20,9 @@ public sealed class WarcReaderTests
             .. WarcText.Response("https://a.example/gone", WarcText.Page("gone"), status: 404),
             .. WarcText.Response("https://a.example/robots.txt", "User-agent: *\nDisallow: /", "Content-Type: text/plain"),
             .. WarcText.Record("resource", "https://a.example/3", "text/html", Encoding.UTF8.GetBytes(WarcText.Page("three"))),
-            .. WarcText.Record("conversion", "https://a.example/4", "text/plain", "Guns for four\nThe guns were sold to the north on Friday, the minister said.\nNobody asked why they were."u8.ToArray()),
+            .. WarcText.Record(
+                "conversion", "https://a.example/4", "text/plain",
+                "Guns for four\nThe guns were sold to the north on Friday, the minister said.\nNobody asked why they were."u8.ToArray()),
         ]);
 
         items.Select(item => item.Article!.Id).ShouldBe(["https://a.example/1", "https://a.example/3", "https://a.example/4"]);
@@ -50,7 +52,8 @@ public sealed class WarcReaderTests
     public void Charset_and_codings_of_the_response_are_undone()
     {
         byte[] page = Encoding.Latin1.GetBytes(WarcText.Page("Åland"));
-        byte[] chunked = [.. "5\r\n"u8, .. page[..5], .. "\r\n"u8, .. Encoding.ASCII.GetBytes($"{page.Length - 5:x};x=y\r\n"), .. page[5..], .. "\r\n0\r\n\r\n"u8];
+        byte[] chunked =
+            [.. "5\r\n"u8, .. page[..5], .. "\r\n"u8, .. Encoding.ASCII.GetBytes($"{page.Length - 5:x};x=y\r\n"), .. page[5..], .. "\r\n0\r\n\r\n"u8];
         const string Type = "Content-Type: text/html; charset=\"ISO-8859-1\"\r\n";
 
         List<DocumentItem> items = Reading.Items(
@@ -130,7 +133,8 @@ public sealed class WarcReaderTests
     public void A_record_that_expands_without_end_is_passed_over_with_its_gzip_member()
     {
         byte[] bomb = Packing.Bomb(
-            "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/bomb\r\nContent-Type: text/html\r\nContent-Length: 99999999\r\n\r\n<html><p>",
+            "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/bomb\r\nContent-Type: text/html\r\n"
+                + "Content-Length: 99999999\r\n\r\n<html><p>",
             40,
             stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true));
 
@@ -166,7 +170,11 @@ public sealed class WarcReaderTests
             .. WarcText.Response("https://a.example/2", Packing.Gzip(WarcText.Page("two")), "Content-Type: text/html\r\nContent-Encoding: gzip"),
             .. WarcText.Record("resource", "https://a.example/3", "text/html", Encoding.UTF8.GetBytes(WarcText.Page("three"))),
         ];
-        string[] scraps = ["WARC/1.0\r\n", "\r\n\r\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1", "\n", "\0", "ffffffff\r\n", "Transfer-Encoding: chunked\r\n"];
+        string[] scraps =
+        [
+            "WARC/1.0\r\n", "\r\n\r\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1", "\n", "\0",
+            "ffffffff\r\n", "Transfer-Encoding: chunked\r\n",
+        ];
         uint state = 20_240_517;
         for (int i = 0; i < 3000; i++)
         {

@@ -6,7 +6,8 @@ namespace ArmsClassifier.Feeds.Tests;
 internal static class WarcText
 {
     public static string Page(string word) =>
-        $"<html><head><title>Guns for {word}</title></head><body><h1>Guns for {word}</h1><p>The first paragraph is about {word}, and it is long enough to be one.</p>"
+        $"<html><head><title>Guns for {word}</title></head><body><h1>Guns for {word}</h1>"
+        + $"<p>The first paragraph is about {word}, and it is long enough to be one.</p>"
         + $"<p>The second paragraph is about {word} as well, and it is no shorter than that.</p></body></html>";
 
     public static byte[] Response(string address, string page, string headers = "Content-Type: text/html; charset=utf-8", int status = 200) =>

@@ -4,6 +4,7 @@ using System.Text;
 namespace ArmsClassifier.Feeds.Tests.Web;
 
 /// <summary>What servers do wrong, and that each is one error that says so, with what came before it read.</summary>
+[Collection(nameof(Alone))]
 public sealed class MisbehavingServerTests
 {
     [Fact]

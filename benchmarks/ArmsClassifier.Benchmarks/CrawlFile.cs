@@ -31,7 +31,7 @@ internal static class CrawlFile
 
         bool isArchive = path.Contains(ArchiveEnding, StringComparison.Ordinal);
         bool isPacked = path.EndsWith(PackedEnding, StringComparison.Ordinal);
-        var corpus = Corpus.Read();
+        Corpus corpus = Corpus.Shared;
         using FileStream file = File.Create(path);
         long written = 0;
         for (int number = 0; written < megabytes << 20; number++)

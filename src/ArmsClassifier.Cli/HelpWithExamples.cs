@@ -32,6 +32,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "classify feeds/ --output labels.jsonl --errors bad.jsonl",
             "classify https://example.org/feed.xml feeds.opml --errors bad.jsonl",
             "classify --unit article --output-format csv < articles.jsonl",
+            "classify big.jsonl --output labels.jsonl --errors bad.jsonl --shard 1/4 --resume",
+            "classify feeds/ --output-format html --output digest.html",
             "classify - --text --coverage 0.95 < articles.jsonl | grep '\"label\":\"block\"'",
         ],
         "label" => ["label documents/ --labels data/seeds/labels.csv --output seeds.csv", "label a.txt b.txt --labels labels.csv > seeds.csv"],

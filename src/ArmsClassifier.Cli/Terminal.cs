@@ -10,6 +10,8 @@ internal sealed class Terminal
     private const int DefaultWidth = 100;
     private const int MinWidth = 40;
 
+    private bool _hasStatus;
+
     /// <summary>Standard input.</summary>
     public required Stream In { get; init; }
 
@@ -50,9 +52,30 @@ internal sealed class Terminal
         Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? DefaultWidth : Math.Max(MinWidth, Console.WindowWidth),
     };
 
+    /// <summary>Shows a line at the end of standard error that the next such line or message writes over; an empty one takes it away.</summary>
+    public void ShowStatus(string line)
+    {
+        if (!_hasStatus && line.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Error.Write("\r\e[K" + (line.Length < Width ? line : line[..(Width - 1)]));
+            _hasStatus = line.Length > 0;
+        }
+        catch (IOException)
+        {
+            // Where messages cannot go, the work still stands.
+            _hasStatus = false;
+        }
+    }
+
     /// <summary>Writes a message to standard error, each of its lines behind the command's name.</summary>
     public void Say(string message)
     {
+        ShowStatus("");
         foreach (string line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             try

@@ -51,32 +51,49 @@ public static class DocumentReader
     /// <param name="path">File or folder.</param>
     public static IEnumerable<string> Files(string path) => DocumentFolder.Files(path);
 
-    private static IEnumerable<DocumentItem> ReadFile(string path, DocumentFormat format, ReaderOptions options)
+    /// <summary>
+    /// Reads a stream as <see cref="Read(Stream, string, DocumentFormat, ReaderOptions?)"/> does, but hands it on in pieces that other threads
+    /// can take apart. All items of all blocks in order are the same, whatever the blocks.
+    /// </summary>
+    /// <inheritdoc cref="Read(Stream, string, DocumentFormat, ReaderOptions?)"/>
+    public static IEnumerable<DocumentBlock> ReadBlocks(
+        Stream stream, string source, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null)
     {
-        FileStream? stream = null;
-        string trouble = "";
-        try
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)format, (uint)DocumentFormat.FastText, nameof(format));
+        return Blocks(new DocumentSource(stream, source), format, options ?? new ReaderOptions());
+    }
+
+    /// <summary>Reads one file as <see cref="ReadBlocks(Stream, string, DocumentFormat, ReaderOptions?)"/> does.</summary>
+    /// <param name="path">The file, which is also the source's name.</param>
+    /// <param name="format">The format, or <see cref="DocumentFormat.Auto"/> to recognise it from the content.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <param name="progress">Told after each read how many bytes of the file it took; may be null.</param>
+    /// <returns>Blocks in order; a file that cannot be opened, or read to its end, gives one error there.</returns>
+    public static IEnumerable<DocumentBlock> ReadBlocks(string path, DocumentFormat format = DocumentFormat.Auto, ReaderOptions? options = null, Action<int>? progress = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return FileBlocks.Read(path, progress, stream => ReadBlocks(stream, path, format, options));
+    }
+
+    private static IEnumerable<DocumentItem> ReadFile(string path, DocumentFormat format, ReaderOptions options) =>
+        ReadBlocks(path, format, options).SelectMany(block => block.Items());
+
+    private static IEnumerable<DocumentBlock> Blocks(DocumentSource source, DocumentFormat format, ReaderOptions options)
+    {
+        var opened = OpenedDocument.Open(source);
+        ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
+        if (container != ContainerFormat.None)
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            trouble = InputError.Excerpt(refused.GetType().Name);
+            return ContainerReader.Read(opened, container, format, options).Select(DocumentBlock.Of);
         }
 
-        if (stream is null)
+        return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
-            yield return InputError.Item(path, 0, $"a file that cannot be opened ({trouble})", "a readable file", "check its permissions");
-            yield break;
-        }
-
-        using (stream)
-        {
-            foreach (DocumentItem item in Read(stream, path, format, options))
-            {
-                yield return item;
-            }
-        }
+            DocumentFormat.Jsonl => LineBlocks.Read(opened.JsonContent, source.Name, options),
+            DocumentFormat recognised => Read(opened, format, recognised, options).Select(DocumentBlock.Of),
+        };
     }
 
     /// <summary>Reads one document; what opens containers calls this again for what is in them.</summary>
@@ -84,12 +101,15 @@ public static class DocumentReader
     {
         var opened = OpenedDocument.Open(source);
         ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
-        if (container != ContainerFormat.None)
-        {
-            return ContainerReader.Read(opened, container, format, options);
-        }
+        return container != ContainerFormat.None
+            ? ContainerReader.Read(opened, container, format, options)
+            : Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format, options);
+    }
 
-        return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
+    private static IEnumerable<DocumentItem> Read(OpenedDocument opened, DocumentFormat asked, DocumentFormat recognised, ReaderOptions options)
+    {
+        DocumentSource source = opened.Source;
+        return recognised switch
         {
             DocumentFormat.Jsonl => JsonlReader.Read(opened.JsonContent, source.Name, options),
             DocumentFormat.Json => JsonlReader.ReadArray(opened.JsonContent, source.Name, options),
@@ -100,7 +120,7 @@ public static class DocumentReader
             DocumentFormat.FastText => FastTextReader.Read(opened, options),
             DocumentFormat.Html => HtmlPageReader.Read(opened, options),
             DocumentFormat.Warc => WarcReader.Read(opened.Raw, source, options),
-            _ when format == DocumentFormat.Auto && opened.IsBinary =>
+            _ when asked == DocumentFormat.Auto && opened.IsBinary =>
                 [InputError.Item(source.Name, 0, "binary data", "UTF-8 text, JSONL or CSV", "save it as UTF-8 text, or leave it out")],
             _ => RawTextReader.Read(opened, options),
         };

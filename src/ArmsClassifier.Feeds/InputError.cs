@@ -20,6 +20,12 @@ public sealed record InputError
     /// <summary>One sentence of under 1,000 characters: what was found, what was expected, and how to mend it.</summary>
     public required string Message { get; init; }
 
+    /// <summary>
+    /// The item as it stands in the source, so that it can be mended and read again: the line, where every line is an item of its own.
+    /// Otherwise null, as for lines over 1 MiB. Bytes that are not UTF-8 are U+FFFD in it.
+    /// </summary>
+    public string? Raw { get; init; }
+
     /// <summary>The error as <c>source:line: message</c>.</summary>
     public override string ToString() =>
         Line == 0 ? $"{Source}: {Message}" : string.Create(CultureInfo.InvariantCulture, $"{Source}:{Line}: {Message}");

@@ -61,6 +61,39 @@ public sealed class ProcessTests : Folder
         Files().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_run_that_is_killed_again_and_again_ends_with_the_bytes_of_one_that_was_not()
+    {
+        string input = Write("in.jsonl", string.Concat(Enumerable.Range(0, 600).Select(i =>
+            i % 50 == 9 ? "{broken\n" : $$"""{"id":{{i}},"text":"The ministry signed a contract for tanks, number {{i}}.","note":"{{new string('x', 2000)}}"}""" + "\n")));
+        Command.Run("classify", input, "--model", TinyModel.File, "--output", At("whole.jsonl"), "--errors", At("whole.bad")).ExitCode.ShouldBe(65);
+
+        int runs = KilledRuns.ToTheEnd(s_tool, [input, "--model", TinyModel.File], At("out.jsonl"), At("out.bad"), killAfterCheckpoints: 4).Runs;
+
+        runs.ShouldBeGreaterThan(2);
+        File.ReadAllBytes(At("out.jsonl")).ShouldBe(File.ReadAllBytes(At("whole.jsonl")));
+        File.ReadAllBytes(At("out.bad")).ShouldBe(File.ReadAllBytes(At("whole.bad")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public void A_full_disk_is_74_keeps_the_old_file_and_can_be_gone_on_from(int kilobytes)
+    {
+        string input = Write("in.jsonl", string.Concat(Enumerable.Range(0, 600).Select(i => $$"""{"id":{{i}},"text":"The ministry signed a contract.","note":"{{new string('x', 2000)}}"}""" + "\n")));
+        Write("out.jsonl", "old");
+        Command.Run("classify", input, "--model", TinyModel.File, "--output", At("whole.jsonl")).ExitCode.ShouldBe(0);
+        string run = $"dotnet '{s_tool}' classify '{input}' --model '{TinyModel.File}' --output '{At("out.jsonl")}'";
+
+        // A limit on the size of files stands for the disk.
+        (int code, _, string error) = Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {kilobytes}; {run}");
+
+        code.ShouldBe(74, error);
+        File.ReadAllText(At("out.jsonl")).ShouldBe("old");
+        Shell(run + " --resume").Code.ShouldBe(0);
+        File.ReadAllBytes(At("out.jsonl")).ShouldBe(File.ReadAllBytes(At("whole.jsonl")));
+    }
+
     private static (int Code, string Output, string Error) Shell(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the scripts are for a Unix shell");

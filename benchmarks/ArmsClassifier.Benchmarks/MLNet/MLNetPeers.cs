@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using ArmsClassifier.Benchmarks.Passages;
-using ArmsClassifier.Training;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace ArmsClassifier.Benchmarks.Peers;
 
@@ -57,7 +57,7 @@ internal static partial class MLNetPeers
         IsSlow = true,
     };
 
-    private static ITransformer Fit(MLContext context, IEstimator<ITransformer> features, IDataView rows) => context.Transforms.Conversion.MapValueToKey(Label)
+    private static TransformerChain<KeyToValueMappingTransformer> Fit(MLContext context, IEstimator<ITransformer> features, IDataView rows) => context.Transforms.Conversion.MapValueToKey(Label)
         .Append(features)
         .AppendCacheCheckpoint(context)
         .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy(Label, Features, l1Regularization: 0, l2Regularization: 1e-5f, maximumNumberOfIterations: Iterations))

@@ -6,15 +6,18 @@ internal sealed class CsvArticles : IResultWriter
     private readonly CsvTable _table;
     private readonly IReadOnlyList<string> _labels;
 
-    /// <summary>Writes the header.</summary>
-    public CsvArticles(CsvTable table, IReadOnlyList<string> labels)
+    /// <summary>Begins with nothing.</summary>
+    public CsvArticles(CsvTable table, IReadOnlyList<string> labels) => (_table, _labels) = (table, labels);
+
+    /// <inheritdoc/>
+    public void WriteHeader()
     {
-        (_table, _labels) = (table, labels);
-        table.AddAll(["id", "title", "date", "source", "label", "isArmsTrade", "passages", "furniture"]);
-        table.AddAll(labels.Select(label => "share_" + label));
-        table.AddAll(labels.Select(label => "maximum_" + label));
-        table.AddAll(["link", "published", "author"]);
-        table.End();
+        _table.Begin();
+        _table.AddAll(["id", "title", "date", "source", "label", "isArmsTrade", "passages", "furniture"]);
+        _table.AddAll(_labels.Select(label => "share_" + label));
+        _table.AddAll(_labels.Select(label => "maximum_" + label));
+        _table.AddAll(["link", "published", "author"]);
+        _table.End();
     }
 
     /// <inheritdoc/>

@@ -10,16 +10,19 @@ internal sealed class CsvPassages : IResultWriter
     private readonly PassageChoice _choice;
     private readonly JsonLine _evidence = new();
 
-    /// <summary>Writes the header.</summary>
-    public CsvPassages(CsvTable table, IReadOnlyList<string> labels, PassageChoice choice)
+    /// <summary>Begins with nothing.</summary>
+    public CsvPassages(CsvTable table, IReadOnlyList<string> labels, PassageChoice choice) => (_table, _labels, _choice) = (table, labels, choice);
+
+    /// <inheritdoc/>
+    public void WriteHeader()
     {
-        (_table, _labels, _choice) = (table, labels, choice);
-        table.AddAll(["id", "passage", "line", "role", "label", "probability", "also", "abstained"]);
-        table.AddAll(labels.Select(label => "probability_" + label));
-        table.AddAll(["link"]);
-        table.AddAll(choice.WithEvidence ? ["score", "bias", "evidence"] : []);
-        table.AddAll(choice.WithText ? ["text"] : []);
-        table.End();
+        _table.Begin();
+        _table.AddAll(["id", "passage", "line", "role", "label", "probability", "also", "abstained"]);
+        _table.AddAll(_labels.Select(label => "probability_" + label));
+        _table.AddAll(["link"]);
+        _table.AddAll(_choice.WithEvidence ? ["score", "bias", "evidence"] : []);
+        _table.AddAll(_choice.WithText ? ["text"] : []);
+        _table.End();
     }
 
     /// <inheritdoc/>

@@ -4,25 +4,27 @@ using ArmsClassifier.Feeds;
 namespace ArmsClassifier.Cli.Output;
 
 /// <summary>What there is to say about the input: lines on standard error, and bad items as JSONL in a file where one is named.</summary>
-internal sealed class ErrorLog(Terminal terminal, string? path) : IDisposable
+/// <param name="terminal">Where the lines go.</param>
+/// <param name="stream">Where the records go, or null.</param>
+/// <param name="count">How many items an earlier part of the run lost.</param>
+internal sealed class ErrorLog(Terminal terminal, Stream? stream, long count = 0) : IDisposable
 {
-    private readonly OutputFile? _file = path is null ? null : OutputFile.Create(path);
     private readonly JsonLine _line = new();
 
     /// <summary>How many items were lost.</summary>
-    public int Count { get; private set; }
+    public long Count { get; private set; } = count;
 
     /// <summary>Tells of one.</summary>
     public void Add(InputError error)
     {
         Count += error.Severity == InputSeverity.Error ? 1 : 0;
-        if (_file is null || error.Severity != InputSeverity.Error)
+        if (stream is null || error.Severity != InputSeverity.Error)
         {
             string kind = error.Severity == InputSeverity.Warning ? "warning: " : "";
             terminal.Say(kind + error.ToString().ReplaceLineEndings(" "));
         }
 
-        if (_file is null || error.Severity == InputSeverity.Note)
+        if (stream is null || error.Severity == InputSeverity.Note)
         {
             return;
         }
@@ -32,14 +34,19 @@ internal sealed class ErrorLog(Terminal terminal, string? path) : IDisposable
         _line.Json.WriteNumber("line", error.Line);
         _line.Json.WriteString("message", error.Message);
         _line.Json.WriteString("severity", Names.Of(error.Severity));
+        if (error.Raw is not null)
+        {
+            _line.Json.WriteString("raw", error.Raw);
+        }
+
         _line.Json.WriteEndObject();
-        _line.WriteTo(_file.Stream);
+        _line.WriteTo(stream);
     }
 
-    /// <summary>Puts the file in its place and sums up.</summary>
-    public void Commit()
+    /// <summary>Sums up.</summary>
+    /// <param name="path">File of the records, or null.</param>
+    public void Sum(string? path)
     {
-        _file?.Commit();
         if (Count > 0)
         {
             string items = Count == 1 ? "1 item of the input is" : string.Create(CultureInfo.InvariantCulture, $"{Count} items of the input are");
@@ -48,9 +55,5 @@ internal sealed class ErrorLog(Terminal terminal, string? path) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _file?.Dispose();
-        _line.Dispose();
-    }
+    public void Dispose() => _line.Dispose();
 }

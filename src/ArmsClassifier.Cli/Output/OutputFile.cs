@@ -11,6 +11,7 @@ internal sealed class OutputFile : IDisposable
     private readonly string? _temporary;
     private readonly FileStream _file;
     private bool _isDone;
+    private bool _isKept;
 
     private OutputFile(string path, string? temporary, FileStream file)
     {
@@ -21,6 +22,16 @@ internal sealed class OutputFile : IDisposable
     /// <summary>What the file shall hold.</summary>
     public Stream Stream { get; }
 
+    /// <summary>How long the file is so far, as the system has it.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>The name that a file has until it is whole where its beginning is worth keeping.</summary>
+    public static string PartialOf(string path) => Target(path) + ".partial";
+
+    /// <summary>Whether a path is a file of its own, and no device or pipe.</summary>
+    public static bool IsReplaceable(string path) =>
+        Path.GetFullPath(path) is var full && !full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/proc/", StringComparison.Ordinal);
+
     /// <summary>Begins a file, before any work is done for it.</summary>
     /// <exception cref="OutputException">It cannot be created.</exception>
     public static OutputFile Create(string path)
@@ -28,23 +39,56 @@ internal sealed class OutputFile : IDisposable
         try
         {
             // A device or a pipe is no file to be replaced.
-            if (Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)))
+            if (!IsReplaceable(path))
             {
                 return new OutputFile(path, null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
             }
 
-            if (Directory.Exists(full))
-            {
-                throw new IOException("it is a folder");
-            }
-
-            full = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
+            string full = Target(path);
             string temporary = Path.Join(Path.GetDirectoryName(full), $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
             return new OutputFile(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new OutputException(path, failure);
+        }
+    }
+
+    /// <summary>
+    /// Begins a file, or goes on with it, under <see cref="PartialOf"/>; a new one stays there only after <see cref="Keep"/>.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">How much of the beginning is good; the rest is cut off.</param>
+    /// <exception cref="OutputException">It cannot be opened.</exception>
+    public static OutputFile OpenPartial(string path, long length)
+    {
+        try
+        {
+            string full = Target(path);
+            var file = new FileStream(PartialOf(path), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            file.SetLength(length);
+            file.Position = length;
+            return new OutputFile(full, PartialOf(path), file) { _isKept = length > 0 };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new OutputException(path, failure);
+        }
+    }
+
+    /// <summary>Brings everything that was written to the disk; from now on it stays there, whatever happens.</summary>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public void Keep()
+    {
+        Stream.Flush();
+        try
+        {
+            _file.Flush(flushToDisk: true);
+            _isKept = true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(_path, failure);
         }
     }
 
@@ -88,13 +132,24 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Lets go of the file; without <see cref="Commit"/> nothing of it stays.</summary>
+    /// <summary>Lets go of the file; without <see cref="Commit"/> or <see cref="Keep"/> nothing of it stays.</summary>
     public void Dispose()
     {
         _file.Dispose();
-        if (!_isDone && _temporary is not null)
+        if (!_isDone && !_isKept && _temporary is not null)
         {
             File.Delete(_temporary);
         }
+    }
+
+    private static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+        {
+            throw new IOException("it is a folder");
+        }
+
+        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
 }

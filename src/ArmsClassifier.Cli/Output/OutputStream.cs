@@ -5,6 +5,9 @@ namespace ArmsClassifier.Cli.Output;
 /// <param name="target">What that place is called in messages.</param>
 internal sealed class OutputStream(Stream stream, string target) : Stream
 {
+    /// <summary>Whether a failure to write is one of the place; .NET calls a file that grew beyond what the place allows an argument out of range.</summary>
+    public static bool IsOfPlace(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -21,7 +24,7 @@ internal sealed class OutputStream(Stream stream, string target) : Stream
         {
             stream.Write(buffer);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsOfPlace(failure))
         {
             throw new OutputException(target, failure);
         }
@@ -35,7 +38,7 @@ internal sealed class OutputStream(Stream stream, string target) : Stream
         {
             stream.Flush();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsOfPlace(failure))
         {
             throw new OutputException(target, failure);
         }

@@ -29,7 +29,7 @@ internal static class LabelVerb
         IEnumerable<string> files = NamedFiles.Of(paths).Where(path => Path.GetFullPath(path) != Path.GetFullPath(labels));
         using OutputFile? file = target is null ? null : OutputFile.Create(target);
         DocumentJoin join = DocumentLabels.Join(labels, files.Select(path => (path, (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));
-        using (var table = new CsvTable(file?.Stream ?? terminal.Out, isForTerminal: target is null && terminal.IsOutTerminal))
+        using (var table = new CsvTable(file?.Stream ?? terminal.Out, isForTerminal: target is null && terminal.IsOutTerminal, isForSpreadsheet: false))
         {
             table.AddAll(["article", "position", "role", "label", "also", "text"]);
             table.End();

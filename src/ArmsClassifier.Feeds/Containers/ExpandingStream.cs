@@ -87,6 +87,13 @@ internal sealed class ExpandingStream : Stream
             if (_mustRestart)
             {
                 Restart();
+                if (_decoder is not null)
+                {
+                    // What begins with the next member begins a line, whatever the last one broke off in.
+                    buffer[0] = (byte)'\n';
+                    return 1;
+                }
+
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -10,22 +11,24 @@ internal static class JsonlReader
     private const string ExpectedLine = "a JSON object on one line, with a string";
     private const string ExpectedObject = "a JSON object with a string";
 
+    // What is longer is no line that a person mends.
+    private const int MaxRawBytes = 1 << 20;
+
     /// <summary>The articles of JSONL.</summary>
-    public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options)
+    public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options) =>
+        LineBlocks.Read(content, source, options).SelectMany(block => block.Items());
+
+    /// <summary>The error of a line that is longer than the limit.</summary>
+    public static DocumentItem TooLong(string source, int number, ReaderOptions options) => InputError.Item(
+        source, number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
+
+    /// <summary>The article of a line that is not blank. An error holds the line, so that it can be mended and read again.</summary>
+    public static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
     {
-        var lines = new Utf8LineReader(content, options.MaxItemBytes);
-        while (lines.TryRead())
-        {
-            if (lines.IsTooLong)
-            {
-                yield return InputError.Item(
-                    source, lines.Number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
-            }
-            else if (lines.Line.ContainsAnyExcept(" \t\r"u8))
-            {
-                yield return ReadObject(lines.Line, source, lines.Number, options, ExpectedLine);
-            }
-        }
+        DocumentItem item = ReadObject(line, source, number, options, ExpectedLine);
+        return item.Error is { Raw: null } error && line.Length <= MaxRawBytes
+            ? new DocumentItem(error with { Raw = Encoding.UTF8.GetString(line.TrimEnd((byte)'\r')) })
+            : item;
     }
 
     /// <summary>The articles of a JSON array, or of objects that are laid out over several lines.</summary>
@@ -68,6 +71,8 @@ internal static class JsonlReader
             var fields = new JsonFields(ref reader, options.Fields);
             return fields.Wrong is { } wrong
                 ? InputError.Item(source, number, wrong, "a string (or a number as identifier or date)", "correct the field")
+                : fields.Text is null && fields.Title is null && ErrorRecord.Of(json) is { } record
+                    ? ReadMended(record, source, number, options)
                 : ToItem(fields, source, number, options, form);
         }
         catch (JsonException broken)
@@ -82,10 +87,19 @@ internal static class JsonlReader
         }
     }
 
+    /// <summary>A record of the error file: its line is read as that of the source that it came from.</summary>
+    private static DocumentItem ReadMended(ErrorRecord record, string source, int number, ReaderOptions options)
+    {
+        byte[] line = Encoding.UTF8.GetBytes(record.Raw ?? "");
+        return record.Raw is null || ErrorRecord.IsIn(line)
+            ? InputError.Item(source, number, $"the record of an error at {record} without the line itself", "a mended line in 'raw'", "mend that source and read it again")
+            : ReadLine(line, record.File, record.Line, options);
+    }
+
     private static DocumentItem ToItem(in JsonFields fields, string source, int number, ReaderOptions options, string form)
     {
-        string title = LineBreaks.Trim(fields.Title).ToString();
-        string text = LineBreaks.Trim(fields.Text).ToString();
+        string title = LineBreaks.Trimmed(fields.Title ?? "");
+        string text = LineBreaks.Trimmed(fields.Text ?? "");
         if (text.Length == 0 && title.Length == 0)
         {
             (string textName, string titleName) = (options.Fields.Text, options.Fields.Title);
@@ -95,6 +109,8 @@ internal static class JsonlReader
 
         Page page = options.OnePassagePerItem || text.Length == 0
             ? Page.OfPassage(text)
+            : !LineBreaks.AreIn(text)
+            ? Page.OfLine(text)
             : Page.OfLines(LineBreaks.Lines(text), title);
         var passages = new List<Passage>(page.Passages.Count + 1);
         if (title.Length > 0)

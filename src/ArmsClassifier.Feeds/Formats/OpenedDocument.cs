@@ -46,8 +46,22 @@ internal sealed class OpenedDocument
     public static OpenedDocument Open(DocumentSource source)
     {
         byte[] head = new byte[HeadBytes];
-        int length = source.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        int length = 0;
+        int read;
+        do
+        {
+            read = source.Content.Read(head, length, head.Length - length);
+            length += read;
+        }
+        while (read > 0 && length < head.Length && !IsJsonLine(head.AsSpan(0, length)));
         return new OpenedDocument(source, head[..length]);
+    }
+
+    /// <summary>Whether the beginning is already known to be JSONL: a slow source is then not waited for.</summary>
+    private static bool IsJsonLine(ReadOnlySpan<byte> head)
+    {
+        int end = head.IndexOf((byte)'\n');
+        return end > 0 && head.StartsWith((byte)'{') && head[..end].TrimEnd(" \t\r"u8).EndsWith((byte)'}');
     }
 
     private Stream Utf8(bool asIs)

@@ -16,6 +16,9 @@ internal sealed record Page(IReadOnlyList<Passage> Passages, string Title, DateO
     /// <summary>The page of a text that is one passage; of none where the text is empty.</summary>
     public static Page OfPassage(string text) => new(text.Length == 0 ? [] : [new Passage(text)], "", null);
 
+    /// <summary>The page of a text that is one line, as <see cref="OfLines"/> has it: one line has no neighbours that make furniture of it.</summary>
+    public static Page OfLine(string line) => new([new Passage(line, PassageRole.Body, 1)], "", OfDateline(line));
+
     /// <summary>The page of some lines.</summary>
     /// <param name="lines">The lines that are not blank.</param>
     /// <param name="title">The headline where it is known from elsewhere, otherwise empty.</param>

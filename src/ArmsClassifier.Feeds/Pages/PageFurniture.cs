@@ -18,16 +18,16 @@ internal static class PageFurniture
     /// <param name="kinds">As long as <paramref name="lines"/>.</param>
     public static PassageRole[] Roles(IReadOnlyList<PageLine> lines, string title, Span<LineKind> kinds)
     {
-        bool isLatin = IsLatin(lines);
-        for (int i = 0; i < lines.Count; i++)
-        {
-            kinds[i] = LineKinds.Of(lines[i], isLatin);
-        }
-
         var roles = new PassageRole[lines.Count];
         if (lines.Count == 1)
         {
             return roles;
+        }
+
+        bool isLatin = IsLatin(lines);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            kinds[i] = LineKinds.Of(lines[i], isLatin);
         }
 
         bool[] away = Away(lines, kinds, headline: -1);

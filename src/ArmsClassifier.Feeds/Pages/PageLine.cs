@@ -10,10 +10,6 @@ internal sealed class PageLine
     private const int MinWordChars = 3;
     private const string Bullets = "•·▪‣●○■□◦»›➤-*+–—";
 
-    /// <summary>Small words that stand inside names and datelines.</summary>
-    private static readonly string
-        [] s_particles = ["de", "van", "von", "der", "den", "bin", "al", "el", "la", "di", "da", "and", "in", "for", "of", "the", "at"];
-
     private readonly int _firstSentenceChars;
 
     public PageLine(string text, int number, int indent)
@@ -114,6 +110,14 @@ internal sealed class PageLine
         char first = '\0';
         foreach (char c in word)
         {
+            if (char.IsAscii(c))
+            {
+                bool isLetter = char.IsAsciiLetter(c);
+                Letters += isLetter ? 1 : 0;
+                first = first == '\0' && (isLetter || char.IsAsciiDigit(c)) ? c : first;
+                continue;
+            }
+
             if (char.IsLetter(c))
             {
                 Letters++;
@@ -131,17 +135,7 @@ internal sealed class PageLine
         }
     }
 
-    /// <summary>Whether a word can stand uncapitalised inside a name.</summary>
-    public static bool IsParticle(ReadOnlySpan<char> word)
-    {
-        foreach (string particle in s_particles)
-        {
-            if (word.SequenceEqual(particle))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a word can stand uncapitalised inside a name or dateline.</summary>
+    public static bool IsParticle(ReadOnlySpan<char> word) => word is
+        "de" or "van" or "von" or "der" or "den" or "bin" or "al" or "el" or "la" or "di" or "da" or "and" or "in" or "for" or "of" or "the" or "at";
 }

@@ -11,7 +11,7 @@ internal static class AuthorName
     public static string Of(FieldCapture field)
     {
         string text = field.Person;
-        if (field.HasMarkup || text.Contains('&') || text.Contains("</", StringComparison.Ordinal))
+        if (text.Contains('&') || text.Contains("</", StringComparison.Ordinal))
         {
             text = string.Join(' ', HtmlText.Lines(text));
         }

@@ -69,7 +69,7 @@ internal sealed class FeedItem
         or "author" or "dc:creator" or "itunes:author" or "dc:author" or "creator" or "dc:contributor"
         or "content:encoded" or "content" or "xhtml:body" or "xhtml:div" or "body" or "fullitem" or "fulltext" or "full-text" or "yandex:full-text" or "encoded"
         or "description" or "summary" or "itunes:summary" or "itunes:subtitle" or "media:description" or "media:text" or "dc:description" or "dcterms:abstract"
-        or "abstract" or "tagline" or "content:items" or "rdf:value";
+        or "abstract" or "tagline" or "content:items";
 
     /// <summary>Whether a field holds plain words only, so that another field inside it means that its end tag is missing.</summary>
     public static bool IsSimple(string key) => key is
@@ -201,7 +201,7 @@ internal sealed class FeedItem
     /// <summary>An element <c>link</c>: an address as its text, or Atom's attributes.</summary>
     private void TakeAnchor(FieldCapture field, string text)
     {
-        bool isAlternate = field.Rel is "" or "alternate" || field.Rel.EndsWith("#alternate", StringComparison.Ordinal);
+        bool isAlternate = field.Rel is "" or "alternate" || field.Rel.EndsWith("#alternate", StringComparison.Ordinal) || field.Rel.EndsWith("/alternate", StringComparison.Ordinal);
         if (isAlternate)
         {
             bool isPage = field.Type.Length == 0 || field.Type.Contains("html", StringComparison.Ordinal);

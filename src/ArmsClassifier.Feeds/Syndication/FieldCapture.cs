@@ -8,6 +8,7 @@ internal sealed class FieldCapture
 {
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _person = new();
+    private readonly StringBuilder _mail = new();
     private readonly bool _isInline;
     private readonly int _maxChars;
     private bool _isBlank = true;
@@ -66,8 +67,8 @@ internal sealed class FieldCapture
     /// <summary>The content: text with entities replaced, or where <see cref="HasMarkup"/>, HTML.</summary>
     public string Content => _text.ToString();
 
-    /// <summary>The text of an element <c>name</c> or <c>value</c> inside, as people are named; otherwise the content.</summary>
-    public string Person => (_person.Length > 0 ? _person : _text).ToString();
+    /// <summary>The text of an element <c>name</c> or <c>value</c> inside, as people are named; otherwise that of <c>email</c>, or the content.</summary>
+    public string Person => (_person.Length > 0 ? _person : _mail.Length > 0 ? _mail : _text).ToString();
 
     /// <summary>Takes text of the element, or of one inside it.</summary>
     /// <param name="text">The text with entities replaced.</param>
@@ -75,9 +76,10 @@ internal sealed class FieldCapture
     public void AddText(string text, XmlElement? element)
     {
         _isBlank = _isBlank && string.IsNullOrWhiteSpace(text);
-        if (element is { Name: "name" or "value" } && element != Element)
+        if (element != Element && !string.IsNullOrWhiteSpace(text) && element is { Name: "name" or "value" or "email" })
         {
-            Add(_person, _person.Length > 0 ? ", " + text : text);
+            StringBuilder person = element.Name == "email" ? _mail : _person;
+            Add(person, person.Length > 0 ? ", " + text : text);
         }
 
         Add(_text, _isInline ? WebUtility.HtmlEncode(text) : text);

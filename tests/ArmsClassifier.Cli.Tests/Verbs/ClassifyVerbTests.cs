@@ -103,7 +103,7 @@ public sealed class ClassifyVerbTests : Folder
 
         run.ExitCode.ShouldBe(65);
         JsonElement error = JsonDocument.Parse(File.ReadAllText(At("bad.jsonl"))).RootElement;
-        Command.Names(error).ShouldBe(["file", "line", "message", "severity"]);
+        Command.Names(error).ShouldBe(["file", "line", "message", "severity", "raw"]);
         error.GetProperty("line").GetInt32().ShouldBe(1);
         run.ErrorLines.ShouldHaveSingleItem().ShouldContain("bad.jsonl");
     }
@@ -156,7 +156,7 @@ public sealed class ClassifyVerbTests : Folder
         string[] lines = Classify($$"""{"id":"x","title":"T","text":"{{Sale}}"}""", "--output-format", "csv", "--unit", "article").Out.Split("\r\n");
 
         lines[0].ShouldBe("id,title,date,source,label,isArmsTrade,passages,furniture,share_block,share_none,share_sale,maximum_block,maximum_none,maximum_sale,link,published,author");
-        lines[1].Split(',').Length.ShouldBe(14);
+        lines[1].Split(',').Length.ShouldBe(17);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace ArmsClassifier.Feeds.Tests;
 
 public sealed class HostilePageTests
 {
-    private const int Inputs = 4_000;
+    private const int Inputs = 2_000;
 
     private static readonly string[] s_scraps =
     [
@@ -28,9 +28,9 @@ public sealed class HostilePageTests
     [InlineData("<!--<p>")]
     [InlineData("<br>")]
     [InlineData("</p>")]
-    public void A_million_characters_of_open_tags_keep_the_text_after_them(string tag)
+    public void Half_a_million_characters_of_open_tags_keep_the_text_after_them(string tag)
     {
-        string page = "<html><body>" + string.Concat(Enumerable.Repeat(tag, 1_000_000 / tag.Length))
+        string page = "<html><body>" + string.Concat(Enumerable.Repeat(tag, 500_000 / tag.Length))
             + "<p>The text at the end of the page is still read, however deep it lies.</p>";
 
         string.Join(' ', HtmlText.Lines(page)).ShouldContain("still read");

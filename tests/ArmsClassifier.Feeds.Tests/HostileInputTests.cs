@@ -133,17 +133,4 @@ public sealed class HostileInputTests
 
         return [.. bytes];
     }
-
-    private struct Xorshift(uint seed)
-    {
-        private uint _state = seed;
-
-        public int Next(int bound)
-        {
-            _state ^= _state << 13;
-            _state ^= _state >> 17;
-            _state ^= _state << 5;
-            return (int)(_state % (uint)bound);
-        }
-    }
 }

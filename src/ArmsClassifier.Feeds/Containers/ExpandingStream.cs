@@ -6,7 +6,7 @@ namespace ArmsClassifier.Feeds;
 /// What compressed data expands to. Damage ends it, or in gzip passes over to the next member; what expands more than 200 times over
 /// 8 MiB is refused.
 /// </summary>
-internal sealed class ExpandingStream : Stream
+internal sealed class ExpandingStream : ReadOnlyStream
 {
     /// <summary>How often its size data may expand to. Text reaches 10, repetitive logs 50; deflate cannot pass 1,032, Brotli can pass 600,000.</summary>
     public const int MaxRatio = 200;
@@ -44,16 +44,6 @@ internal sealed class ExpandingStream : Stream
 
     /// <summary>Whether data was damaged or broke off, so that something is missing.</summary>
     public bool IsDamaged { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>What gzip data expands to, all members of it.</summary>
     public static ExpandingStream OfGzip(Stream packed) =>
@@ -127,18 +117,6 @@ internal sealed class ExpandingStream : Stream
 
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -6,7 +6,7 @@ namespace ArmsClassifier.Feeds;
 /// </summary>
 /// <param name="packed">The data.</param>
 /// <param name="epilogue">What is given behind the end.</param>
-internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue) : Stream
+internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue) : ReadOnlyStream
 {
     private const int BufferBytes = 32 << 10;
 
@@ -25,16 +25,6 @@ internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue)
 
     /// <summary>Whether the decoder has asked for more than there is.</summary>
     public bool IsPastEnd { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 8];
 
@@ -59,8 +49,6 @@ internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue)
         return known.Length;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <summary>Goes to where a gzip member may begin, at or after the bytes given out last; false where none does.</summary>
     public bool TrySkipToMember()
     {
@@ -83,16 +71,6 @@ internal sealed class PackedStream(Stream packed, ReadOnlyMemory<byte> epilogue)
             }
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private bool Fill(int kept)
     {

@@ -1,23 +1,13 @@
 namespace ArmsClassifier.Feeds;
 
 /// <summary>The body of an HTTP message in chunks (RFC 9112, 7.1), put together. What is no chunk size ends it.</summary>
-internal sealed class ChunkedStream(Stream chunks) : Stream
+internal sealed class ChunkedStream(Stream chunks) : ReadOnlyStream
 {
     private const int MaxSizeDigits = 8;
 
     private long _remaining;
     private bool _isFirst = true;
     private bool _atEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Whether bytes begin with the size of a chunk: some crawlers keep the header of a body that they have put together.</summary>
     public static bool IsChunk(ReadOnlySpan<byte> head)
@@ -48,18 +38,6 @@ internal sealed class ChunkedStream(Stream chunks) : Stream
         _atEnd = read == 0;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private void ReadSize()
     {

@@ -1,23 +1,13 @@
 namespace ArmsClassifier.Feeds;
 
 /// <summary>The block of a WARC record as a stream. A block that is shorter than its record says ends where the next record begins.</summary>
-internal sealed class WarcBlock(WarcInput input, long length) : Stream
+internal sealed class WarcBlock(WarcInput input, long length) : ReadOnlyStream
 {
     private long _remaining = length;
     private bool _isCut;
 
     /// <summary>Whether the block was shorter than said.</summary>
     public bool IsShort { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -26,8 +16,6 @@ internal sealed class WarcBlock(WarcInput input, long length) : Stream
         _remaining -= read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Reads a line of the block without its line break, at most so many characters of it; false at the end.</summary>
     public bool TryReadLine(int maxChars, out string line)
@@ -62,14 +50,4 @@ internal sealed class WarcBlock(WarcInput input, long length) : Stream
             // What is passed over is looked at by the input, which finds where the next record begins.
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -6,7 +6,7 @@ namespace ArmsClassifier.Feeds;
 /// <param name="inner">What is read; closed with this.</param>
 /// <param name="maxBytes">How much is given at most.</param>
 /// <param name="below">The bounded stream that <paramref name="inner"/> reads from, or null.</param>
-internal sealed class BoundedStream(Stream inner, long maxBytes, BoundedStream? below) : Stream
+internal sealed class BoundedStream(Stream inner, long maxBytes, BoundedStream? below) : ReadOnlyStream
 {
     private const string Expected = "all of it";
     private WebFailure? _trouble;
@@ -16,19 +16,7 @@ internal sealed class BoundedStream(Stream inner, long maxBytes, BoundedStream? 
     public WebFailure? Trouble => below?.Trouble ?? _trouble;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    protected override Stream? Owned => inner;
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -55,34 +43,6 @@ internal sealed class BoundedStream(Stream inner, long maxBytes, BoundedStream? 
             _trouble = new WebFailure("a compressed body that is damaged or cut off", Expected, "run again later");
             return 0;
         }
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private static WebFailure TooLong(long maxBytes) => new(

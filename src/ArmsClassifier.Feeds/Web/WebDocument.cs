@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace ArmsClassifier.Feeds;
 
 /// <summary>A document as it came from a server or from the cache.</summary>
@@ -25,20 +23,7 @@ internal sealed record WebDocument(Uri Address, ReadOnlyMemory<byte> Body)
     /// <summary>The document for the reader of documents, over a stream of its decoded body.</summary>
     public DocumentSource ToSource(string name, Stream body)
     {
-        _ = MediaTypeHeaderValue.TryParse(ContentType, out MediaTypeHeaderValue? type);
-        return new DocumentSource(body, name)
-        {
-            Address = Address,
-            MediaType = type?.MediaType ?? ContentType?.Split(';')[0].Trim(),
-            Charset = (type?.CharSet ?? CharsetIn(ContentType))?.Trim('"', '\'', ' '),
-        };
-    }
-
-    // Headers that are not well formed still tell the charset most of the time.
-    private static string? CharsetIn(string? contentType)
-    {
-        const string Name = "charset=";
-        int at = contentType?.IndexOf(Name, StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? null : contentType![(at + Name.Length)..].Split(';', ',')[0];
+        MediaType type = MediaType.Parse(ContentType ?? "");
+        return new DocumentSource(body, name) { Address = Address, MediaType = type.Name, Charset = type.Charset };
     }
 }

@@ -20,9 +20,6 @@ internal sealed class XmlEntities
 
     private static readonly SearchValues<char> s_nameEnd = SearchValues.Create("; \t\r\n<&\"'=>");
 
-    /// <summary>What the numbers 128 to 159 mean to those who write them: windows-1252.</summary>
-    internal static readonly string Windows1252 = CharsetLabels.Find("windows-1252")!.GetString([.. Enumerable.Range(128, 32).Select(i => (byte)i)]);
-
     private Dictionary<string, string>? _declared;
     private bool _isHtmlDeclared;
 
@@ -111,9 +108,9 @@ internal sealed class XmlEntities
         bool isHex = digits is ['x' or 'X', ..];
         bool isNumber = int.TryParse(
             isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out int code);
-        if (isNumber && code is >= 128 and < 160)
+        if (isNumber && code is >= Windows1252.FirstControl and <= Windows1252.LastControl)
         {
-            output.Append(Windows1252[code - 128]);
+            output.Append(Windows1252.Meant((char)code));
         }
         else if (isNumber && (code >= ' ' || code is '\t' or '\n' or '\r') && Rune.IsValid(code))
         {

@@ -128,8 +128,8 @@ internal sealed partial class XmlTokenizer(TextReader reader, XmlTroubles troubl
         while ((bad = plain.IndexOfAny(s_control)) >= 0)
         {
             // The controls from 128 to 159 stand in text that was windows-1252 once and was passed on as ISO 8859-1.
-            bool isTypography = plain[bad] is >= '\u0080' and < '\u00A0';
-            _text.Append(plain[..bad]).Append(isTypography ? XmlEntities.Windows1252[plain[bad] - 128] : ' ');
+            bool isTypography = plain[bad] is >= Windows1252.FirstControl and <= Windows1252.LastControl;
+            _text.Append(plain[..bad]).Append(isTypography ? Windows1252.Meant(plain[bad]) : ' ');
             plain = plain[(bad + 1)..];
             if (!isTypography)
             {

@@ -114,11 +114,13 @@ internal sealed class ContextTable
 
     /// <summary>The row of a context that is wanted, by the place of its class's bit, which no other class shares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RowOfBit(int place, bool isAfter, int bit) => _rows[(((place * 2) + (isAfter ? 1 : 0)) * BitsPerWord) + bit];
+    public int RowOfBit(int place, bool isAfter, int bit) => _rows[Slot(place, isAfter, bit)];
 
     /// <summary>The key of the context in <paramref name="row"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong KeyOf(int row) => _keys[row];
+
+    private static int Slot(int place, bool isAfter, int bit) => (((place * 2) + (isAfter ? 1 : 0)) * BitsPerWord) + bit;
 
     private (ulong Bits, ClassSet Classes) FindShared()
     {
@@ -155,7 +157,7 @@ internal sealed class ContextTable
                 foreach (int mark in (isAfter ? _after : _before)[place].Classes)
                 {
                     int bit = BitOperations.TrailingZeroCount(_bitOfClass[mark]);
-                    rows[(((place * 2) + (isAfter ? 1 : 0)) * BitsPerWord) + bit] = Row(place, isAfter, mark);
+                    rows[Slot(place, isAfter, bit)] = Row(place, isAfter, mark);
                 }
             }
         }

@@ -21,7 +21,6 @@ internal sealed class Lexicon
     private readonly ClassSet[] _classSets;
     private readonly ulong[] _classBits;
     private readonly LexiconTerm[] _terms;
-    private readonly bool[] _isEntity;
 
     /// <summary>Compiles a lexicon.</summary>
     /// <param name="tokenHashes">Hash of every known token; its position is the token's index.</param>
@@ -35,7 +34,6 @@ internal sealed class Lexicon
         Marks = marks;
         Edges = edges.ToArray();
         _tokens = new PackedIndex(tokenHashes, [.. Enumerable.Range(0, tokenHashes.Length)]);
-        _isEntity = Array.ConvertAll(marks, mark => mark.Kind == MarkKind.Entity);
         _terms = Array.ConvertAll(terms, t => t with { Kind = marks[t.Mark].Kind });
         _traits = new CacheAligned<SymbolTraits>(tokenHashes.Length + marks.Length + 1);
         _nodes = new CacheAligned<TermNode>(edges.Length + 1);
@@ -101,7 +99,7 @@ internal sealed class Lexicon
     public int SymbolOf(int mark) => TokenHashes.Length + mark;
 
     /// <summary>Whether the members of class <paramref name="mark"/> are replaced by it.</summary>
-    public bool IsEntity(int mark) => _isEntity[mark];
+    public bool IsEntity(int mark) => Marks[mark].Kind == MarkKind.Entity;
 
     /// <summary>What there is to know of <paramref name="symbol"/> while reading; of <see cref="FeatureExtractor.Unknown"/>, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -159,27 +159,19 @@ public sealed class ContainerTests : IDisposable
     {
         byte[] zip = Packing.Zip(("a.jsonl", Encoding.UTF8.GetBytes(Jsonl)), ("b.txt.gz", Packing.Gzip("A ship was held.\nIt sailed.")));
         byte[][] seeds = [zip, Packing.Gzip(Jsonl), [.. Packing.Gzip(Jsonl), .. Packing.Gzip(zip)]];
-        uint state = 20_240_517;
+        var random = new Xorshift(20_240_517);
         for (int i = 0; i < 4000; i++)
         {
             byte[] packed = [.. seeds[i % seeds.Length]];
-            for (int edits = 1 + Next(5); edits > 0; edits--)
+            for (int edits = 1 + random.Next(5); edits > 0; edits--)
             {
-                packed[Next(packed.Length)] = (byte)Next(256);
+                packed[random.Next(packed.Length)] = (byte)random.Next(256);
             }
 
-            foreach (DocumentItem item in Reading.Items(Next(4) == 0 ? packed[..Next(packed.Length)] : packed))
+            foreach (DocumentItem item in Reading.Items(random.Next(4) == 0 ? packed[..random.Next(packed.Length)] : packed))
             {
                 (item.Article?.Id ?? item.Error?.Message).ShouldNotBeNullOrEmpty();
             }
-        }
-
-        int Next(int bound)
-        {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            return (int)(state % (uint)bound);
         }
     }
 }

@@ -98,17 +98,4 @@ public sealed class HostilePageTests
 
         return Encoding.UTF8.GetBytes(page.ToString());
     }
-
-    private struct Xorshift(uint seed)
-    {
-        private uint _state = seed;
-
-        public int Next(int bound)
-        {
-            _state ^= _state << 13;
-            _state ^= _state >> 17;
-            _state ^= _state << 5;
-            return (int)(_state % (uint)bound);
-        }
-    }
 }

@@ -175,26 +175,26 @@ public sealed class WarcReaderTests
             "WARC/1.0\r\n", "\r\n\r\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1", "\n", "\0",
             "ffffffff\r\n", "Transfer-Encoding: chunked\r\n",
         ];
-        uint state = 20_240_517;
+        var random = new Xorshift(20_240_517);
         for (int i = 0; i < 3000; i++)
         {
             List<byte> archive = [.. seed];
-            for (int edits = 1 + Next(5); edits > 0; edits--)
+            for (int edits = 1 + random.Next(5); edits > 0; edits--)
             {
-                int at = Next(archive.Count);
-                switch (Next(4))
+                int at = random.Next(archive.Count);
+                switch (random.Next(4))
                 {
                     case 0:
-                        archive[at] = (byte)Next(256);
+                        archive[at] = (byte)random.Next(256);
                         break;
                     case 1:
-                        archive.RemoveRange(at, Math.Min(Next(100), archive.Count - at));
+                        archive.RemoveRange(at, Math.Min(random.Next(100), archive.Count - at));
                         break;
                     case 2 when at > 500:
                         archive.RemoveRange(at, archive.Count - at);
                         break;
                     default:
-                        archive.InsertRange(at, Encoding.UTF8.GetBytes(scraps[Next(scraps.Length)]));
+                        archive.InsertRange(at, Encoding.UTF8.GetBytes(scraps[random.Next(scraps.Length)]));
                         break;
                 }
             }
@@ -203,14 +203,6 @@ public sealed class WarcReaderTests
             {
                 (item.Article?.Id ?? item.Error?.Message).ShouldNotBeNullOrEmpty();
             }
-        }
-
-        int Next(int bound)
-        {
-            state ^= state << 13;
-            state ^= state >> 17;
-            state ^= state << 5;
-            return (int)(state % (uint)bound);
         }
     }
 }

@@ -43,7 +43,7 @@ public static class ArmsClassifierServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        return Configured(services, Options.Options.DefaultName, options => Bind(configuration, options));
+        return Configured(services, Options.Options.DefaultName, options => ConfigurationKeys.Bind(configuration, options));
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ public static class ArmsClassifierServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(configuration);
-        return Configured(services, name, options => Bind(configuration, options));
+        return Configured(services, name, options => ConfigurationKeys.Bind(configuration, options));
     }
 
     private static IServiceCollection Configured(IServiceCollection services, string name, Action<ArmsClassifierOptions>? configure)
@@ -90,9 +90,6 @@ public static class ArmsClassifierServiceCollectionExtensions
 
         return services;
     }
-
-    private static void Bind(IConfiguration configuration, ArmsClassifierOptions options) =>
-        configuration.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
 
     private static void Register(IServiceCollection services, string name)
     {

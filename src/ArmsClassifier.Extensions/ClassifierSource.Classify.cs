@@ -77,9 +77,9 @@ public sealed partial class ClassifierSource
         long started = _telemetry.Start(_telemetry.ArticleDuration);
         ArticleResult result = status.Classifier.Classify(article, explain);
         _telemetry.Stop(_telemetry.ArticleDuration, started, model);
-        foreach (ArticlePassage passage in result.Passages)
+        for (int i = 0; i < result.Passages.Count; i++)
         {
-            if (passage.Result is { } labelled)
+            if (result.Passages[i].Result is { } labelled)
             {
                 _telemetry.Count(model, labelled);
             }

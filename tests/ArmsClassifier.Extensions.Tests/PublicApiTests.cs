@@ -29,4 +29,8 @@ public sealed class PublicApiTests
             setting.GetValue(options.ForClassifier()).ShouldBe(setting.GetValue(new ClassifierOptions()), setting.Name);
         }
     }
+
+    [Fact]
+    public void Every_option_can_be_configured() =>
+        Settings.ConfigurationKeys.Known.ShouldBe(typeof(ArmsClassifierOptions).GetProperties().Select(property => property.Name));
 }

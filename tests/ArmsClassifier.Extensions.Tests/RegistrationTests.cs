@@ -77,7 +77,8 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Covarage", "0.9", "Covarage")]
+    [InlineData("Covarage", "0.9", "Covarage is no setting of ArmsClassifier; there are ModelPath, Coverage,")]
+    [InlineData("Prior", "none", "Prior is 'none'; a prior is a share a label, such as Prior:none = 0.9")]
     [InlineData("Coverage", "much", "Coverage")]
     [InlineData("CheckInterval", "soon", "CheckInterval")]
     [InlineData("Prior:none", "0,9", "Prior:none")]

@@ -25,24 +25,21 @@ public sealed class StartTests : IDisposable
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    [Theory]
-    [InlineData("Coverage is 1.5; it is a share between 0 and 1")]
-    [InlineData("Coverage is NaN; it is a share between 0 and 1")]
-    [InlineData("CheckInterval is 00:00:00.0010000; it is between 00:00:00.1000000 and 1.00:00:00")]
-    [InlineData("ReloadOnChange is set without ModelPath")]
-    [InlineData("ModelPath is empty")]
-    [InlineData("Prior gives 'sale' the share 0;")]
-    public async Task Options_out_of_range_end_the_start(string message)
+    public static TheoryData<string, Action<ArmsClassifierOptions>> OutOfRange { get; } = new()
     {
-        Exception error = await FailureOf(options => _ = message.Split(' ') switch
-        {
-            ["Coverage", _, "NaN;", ..] => options.Coverage = double.NaN,
-            ["Coverage", ..] => options.Coverage = 1.5,
-            ["CheckInterval", ..] => (options.CheckInterval = TimeSpan.FromMilliseconds(1)).Ticks,
-            ["ReloadOnChange", ..] => (options.ReloadOnChange = true) ? 1 : 0,
-            ["Prior", ..] => options.Prior["sale"] = 0,
-            _ => (options.ModelPath = " ").Length,
-        });
+        { "Coverage is 1.5; it is a share between 0 and 1, such as 0.8", options => options.Coverage = 1.5 },
+        { "Coverage is NaN; it is a share between 0 and 1, such as 0.8", options => options.Coverage = double.NaN },
+        { "CheckInterval is 00:00:00.0010000; it is between 00:00:00.1000000 and 1.00:00:00 (", options => options.CheckInterval = TimeSpan.FromMilliseconds(1) },
+        { "ReloadOnChange is set without ModelPath", options => options.ReloadOnChange = true },
+        { "ModelPath is empty", options => options.ModelPath = " " },
+        { "Prior gives 'sale' the share 0;", options => options.Prior["sale"] = 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutOfRange), DisableDiscoveryEnumeration = true)]
+    public async Task Options_out_of_range_end_the_start(string message, Action<ArmsClassifierOptions> configure)
+    {
+        Exception error = await FailureOf(configure);
 
         error.ShouldBeOfType<OptionsValidationException>().Message.ShouldStartWith($"ArmsClassifier 'mine': {message}");
     }

@@ -1,3 +1,4 @@
+// Two models in one host: the bundled one, and one trained here from a table of one's own and found by its name.
 using ArmsClassifier;
 using ArmsClassifier.Extensions;
 using ArmsClassifier.Training;

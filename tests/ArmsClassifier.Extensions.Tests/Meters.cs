@@ -18,6 +18,7 @@ internal sealed class Meters : IMeterFactory
             {
                 if (_meters.Contains(instrument.Meter))
                 {
+                    Instruments.Add(instrument.Name);
                     listener.EnableMeasurementEvents(instrument);
                 }
             }
@@ -25,6 +26,9 @@ internal sealed class Meters : IMeterFactory
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
     }
+
+    /// <summary>The names of the instruments that were made while it listened.</summary>
+    public HashSet<string> Instruments { get; } = [];
 
     /// <summary>Starts to listen.</summary>
     public Meters Listening()

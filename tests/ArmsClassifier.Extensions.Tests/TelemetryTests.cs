@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArmsClassifier.Extensions.Tests;
@@ -150,6 +151,16 @@ public sealed class TelemetryTests : IDisposable
             $"classify batch [Unset] {model} armsclassifier.articles=1",
             $"reload model [Error] {model}",
         ]);
+    }
+
+    [Fact]
+    public void The_guide_names_every_instrument()
+    {
+        string repository = typeof(TelemetryTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryFolder").Value!;
+        string guide = File.ReadAllText(Path.Combine(repository, "docs", "embed.md"));
+
+        _meters.Instruments.Count.ShouldBe(6);
+        _meters.Instruments.ShouldAllBe(instrument => guide.Contains($"| `{instrument}` |"));
     }
 
     private static Article Article(string id, params string[] texts) =>

@@ -108,6 +108,6 @@ internal static class ZipReader
         is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException;
 
     private static bool IsFile(string name) =>
-        !name.EndsWith('/') && !name.EndsWith('\\') && !name.StartsWith(MacFolder, StringComparison.Ordinal)
+        name.Length > 0 && !name.EndsWith('/') && !name.EndsWith('\\') && !name.StartsWith(MacFolder, StringComparison.Ordinal)
         && name[0] != '.' && !name.Contains("/.", StringComparison.Ordinal);
 }

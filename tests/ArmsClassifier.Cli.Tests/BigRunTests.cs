@@ -40,7 +40,8 @@ public sealed class BigRunTests : Folder
         double megabytes = new FileInfo(input).Length / 1e6;
         ReliabilityReport.WriteRow("Big runs", Introduction, string.Create(
             CultureInfo.InvariantCulture,
-            $"| {kind} | {megabytes / 1e3:0.0} | {records:N0} | {seconds / 60:0.0} | {megabytes / seconds:0.0} | {run.PeakMegabytes} | {ReliabilityReport.Circumstances} |"));
+            $"| {kind} | {megabytes / 1e3:0.0} | {records:N0} | {seconds / 60:0.0} | {megabytes / seconds:0.0} | {run.PeakMegabytes} "
+            + $"| {ReliabilityReport.Circumstances} |"));
     }
 
     /// <summary>Writes an input of at least so many bytes; returns how many records it has.</summary>
@@ -57,7 +58,9 @@ public sealed class BigRunTests : Folder
                 string word = string.Create(CultureInfo.InvariantCulture, $"ship {records}");
                 piece.Write(kind == "WARC"
                     ? WarcText.Response(string.Create(CultureInfo.InvariantCulture, $"https://crawl.example/{records}"), WarcText.Page(word))
-                    : Encoding.UTF8.GetBytes($"{{\"title\":\"Guns for {word}\",\"text\":\"The ministry signed a contract to buy {word} and two tugs.\\nThe other state recalled its ambassador.\"}}\n"));
+                    : Encoding.UTF8.GetBytes(
+                        $"{{\"title\":\"Guns for {word}\",\"text\":\"The ministry signed a contract to buy {word} and two tugs.\\n"
+                        + "The other state recalled its ambassador.\"}\n"));
             }
 
             piece.WriteTo(file);

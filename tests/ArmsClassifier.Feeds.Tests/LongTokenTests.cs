@@ -14,15 +14,26 @@ public sealed class LongTokenTests
 
     private static readonly string[] s_wrappings =
     [
-        "%", "A ship was held. % was its load.", "{\"text\":\"%\"}", "{\"title\":\"A\",\"date\":\"%\",\"author\":\"%\"}", "[{\"text\":\"%\"}]", "article,text\n%,b\n", "text\n%\n",
-        "<rss><channel><item><title>%</title></item></channel></rss>", "<rss><channel><item><title>A</title><description>%</description></item></channel></rss>",
+        "%",
+        "A ship was held. % was its load.",
+        "{\"text\":\"%\"}",
+        "{\"title\":\"A\",\"date\":\"%\",\"author\":\"%\"}",
+        "[{\"text\":\"%\"}]",
+        "article,text\n%,b\n",
+        "text\n%\n",
+        "<rss><channel><item><title>%</title></item></channel></rss>",
+        "<rss><channel><item><title>A</title><description>%</description></item></channel></rss>",
         "<rss><channel><item><title>A</title><link>%</link><pubDate>%</pubDate><author>%</author></item></channel></rss>",
-        "<rss><channel><item title='%'><title>A</title></item></channel></rss>", "<!DOCTYPE rss [<!ENTITY a '%'>]><rss><channel><item><title>A</title></item></channel></rss>",
+        "<rss><channel><item title='%'><title>A</title></item></channel></rss>",
+        "<!DOCTYPE rss [<!ENTITY a '%'>]><rss><channel><item><title>A</title></item></channel></rss>",
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><content type='html'>%</content></entry></feed>",
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title><content type='application/octet-stream'>%</content></entry></feed>",
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_html\":\"%\"}]}",
-        "<urlset><url><loc>https://x.test/%</loc></url></urlset>", "<opml><body><outline text='%' type='link' url='https://x.test/'/></body></opml>", "__label__% a\n",
-        "<html><body><p>%</p></body></html>", "<html><head><title>%</title><script type=application/ld+json>{\"author\":\"%\"}</script></head><body><p class='%'>a</p></body></html>",
+        "<urlset><url><loc>https://x.test/%</loc></url></urlset>",
+        "<opml><body><outline text='%' type='link' url='https://x.test/'/></body></opml>",
+        "__label__% a\n",
+        "<html><body><p>%</p></body></html>",
+        "<html><head><title>%</title><script type=application/ld+json>{\"author\":\"%\"}</script></head><body><p class='%'>a</p></body></html>",
     ];
 
     [Theory]

@@ -28,7 +28,8 @@ internal sealed record ForeignFormat(string Name, string Cure)
     {
         [0x28, 0xB5, 0x2F, 0xFD, ..] => new ForeignFormat("data packed with Zstandard", Repack),
         [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..] => new ForeignFormat("data packed with xz", Repack),
-        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, ..] => new ForeignFormat("data packed with bzip2", Repack),
+        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, ..] =>
+            new ForeignFormat("data packed with bzip2", Repack),
         [0x04, 0x22, 0x4D, 0x18, ..] => new ForeignFormat("data packed with LZ4", Repack),
         [0x1F, 0x9D, ..] => new ForeignFormat("data packed with compress", Repack),
         [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, ..] => new ForeignFormat("a 7z archive", Unpack),
@@ -54,15 +55,18 @@ internal sealed record ForeignFormat(string Name, string Cure)
         [0xFF, 0xD8, 0xFF, ..] => new ForeignFormat("a JPEG picture", LeaveOut),
         _ when head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) => new ForeignFormat("a GIF picture", LeaveOut),
         [(byte)'I', (byte)'I', (byte)'*', 0, ..] or [(byte)'M', (byte)'M', 0, (byte)'*', ..] => new ForeignFormat("a TIFF picture", LeaveOut),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => new ForeignFormat("a WebP picture", LeaveOut),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+            new ForeignFormat("a WebP picture", LeaveOut),
         _ when IsBitmap(head) => new ForeignFormat("a BMP picture", LeaveOut),
         _ => null,
     };
 
     private static ForeignFormat? OfRecording(ReadOnlySpan<byte> head) => head switch
     {
-        [(byte)'I', (byte)'D', (byte)'3', < (byte)' ', ..] or [(byte)'O', (byte)'g', (byte)'g', (byte)'S', 0, ..] => new ForeignFormat("a sound recording", LeaveOut),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'A', (byte)'V', (byte)'E', ..] => new ForeignFormat("a sound recording", LeaveOut),
+        [(byte)'I', (byte)'D', (byte)'3', < (byte)' ', ..] or [(byte)'O', (byte)'g', (byte)'g', (byte)'S', 0, ..] =>
+            new ForeignFormat("a sound recording", LeaveOut),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'A', (byte)'V', (byte)'E', ..] =>
+            new ForeignFormat("a sound recording", LeaveOut),
         [0x1A, 0x45, 0xDF, 0xA3, ..] => new ForeignFormat("a film", LeaveOut),
         [0, 0, 0, _, ..] when head[IsoMagicAt..].StartsWith("ftyp"u8) => new ForeignFormat("a film, picture or sound recording", LeaveOut),
         _ => null,

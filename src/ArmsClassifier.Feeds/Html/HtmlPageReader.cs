@@ -118,7 +118,8 @@ internal static class HtmlPageReader
             HtmlPageLack.List => InputError.Warning(
                 source, 0, "a page that lists articles", "the page of an article", Cure(feed, "give the pages of the articles, or their feed")),
             HtmlPageLack.SummaryOnly => InputError.Warning(
-                source, 0, "a page with no more than the summary of its article", "its text", "only title and summary were read: give a page that holds the text"),
+                source, 0, "a page with no more than the summary of its article", "its text",
+                "only title and summary were read: give a page that holds the text"),
             HtmlPageLack.Frames => InputError.Item(source, 0, "a page of frames", "a page with text", Cure(feed, "give the pages that the frames show")),
             HtmlPageLack.Empty => InputError.Item(
                 source, 0, "a page without text", "the page of an article", Cure(feed, "save it after its scripts have run, or leave it out")),

@@ -24,7 +24,9 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
     private bool _isHeld;
     private bool _hasRoot;
 
-    /// <summary>Whether the first element is known by the address that its prefix is bound to, so that names without prefix are those of another vocabulary.</summary>
+    /// <summary>
+    /// Whether the first element is known by the address that its prefix is bound to, so that names without prefix are those of another vocabulary.
+    /// </summary>
     private bool _isPrefixed;
 
     /// <summary>Hashes of the tags that are nested too deep, to know their end tags by.</summary>

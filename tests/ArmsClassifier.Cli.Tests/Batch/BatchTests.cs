@@ -73,10 +73,14 @@ public sealed class BatchTests : Folder
         again.ExitCode.ShouldBe(65);
         File.ReadAllLines(At("again.jsonl")).ShouldBe(bad);
 
-        Write("bad.jsonl", string.Join('\n', bad).Replace("chapter", "body", StringComparison.Ordinal).Replace("3;Rain.", ";Rain.;", StringComparison.Ordinal).Replace("body;", "body", StringComparison.Ordinal));
+        Write("bad.jsonl", string.Join('\n', bad)
+            .Replace("chapter", "body", StringComparison.Ordinal)
+            .Replace("3;Rain.", ";Rain.;", StringComparison.Ordinal)
+            .Replace("body;", "body", StringComparison.Ordinal));
         Command mended = Classify(At("bad.jsonl"));
         mended.ExitCode.ShouldBe(0);
-        mended.Records.Select(record => $"{record.GetProperty("id").GetString()} {record.GetProperty("line").GetInt32()}").ShouldBe(["2 3", $"{input}#4 4", "4 5"]);
+        mended.Records.Select(record => $"{record.GetProperty("id").GetString()} {record.GetProperty("line").GetInt32()}")
+            .ShouldBe(["2 3", $"{input}#4 4", "4 5"]);
     }
 
     [Theory]

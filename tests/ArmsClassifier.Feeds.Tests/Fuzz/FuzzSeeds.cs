@@ -40,13 +40,15 @@ internal static class FuzzSeeds
     public static string[] PackedScraps { get; } =
     [
         "WARC/1.0\r\n", "\r\n\r\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1", "\n", "\0", "ffffffff\r\n",
-        "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip, br\r\n", "PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006", "\u001F", "\u007F\u007F\u007F\u007F",
+        "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip, br\r\n", "PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006", "\u001F",
+        "\u007F\u007F\u007F\u007F",
     ];
 
     /// <summary>The names of the inputs, each with the format that every other input is read as.</summary>
     public static (string Name, DocumentFormat Format)[] Names { get; } =
     [
-        ("JSONL", DocumentFormat.Jsonl), ("CSV", DocumentFormat.Csv), ("text", DocumentFormat.Text), ("RSS", DocumentFormat.Feed), ("Atom", DocumentFormat.Feed),
+        ("JSONL", DocumentFormat.Jsonl), ("CSV", DocumentFormat.Csv), ("text", DocumentFormat.Text),
+        ("RSS", DocumentFormat.Feed), ("Atom", DocumentFormat.Feed),
         ("RDF", DocumentFormat.Feed), ("JSON Feed", DocumentFormat.JsonFeed), ("JSON", DocumentFormat.Json), ("sitemap", DocumentFormat.Sitemap),
         ("OPML", DocumentFormat.Opml), ("fastText", DocumentFormat.FastText), ("HTML page", DocumentFormat.Html), ("WARC", DocumentFormat.Warc),
         ("gzip", DocumentFormat.Auto), ("zip", DocumentFormat.Auto),
@@ -69,7 +71,8 @@ internal static class FuzzSeeds
 
     private static string TextOf(string name) => name switch
     {
-        "JSONL" => "{\"id\":1,\"title\":\"Ship held\",\"text\":\"A ship was held.\\nBy Ann Lee\\nIt carried arms.\",\"date\":\"2018-04-18\"}\n{\"text\":\"b\"}\n"
+        "JSONL" => "{\"id\":1,\"title\":\"Ship held\","
+            + "\"text\":\"A ship was held.\\nBy Ann Lee\\nIt carried arms.\",\"date\":\"2018-04-18\"}\n{\"text\":\"b\"}\n"
             + "{\"file\":\"x.csv\",\"line\":3,\"message\":\"m\",\"raw\":\"id,text\\n1,c\"}\n",
         "CSV" => "article,position,role,title,date,text\na,0,title,,,Ship held\na,1,body,,3 May 2021,\"A ship, \"\"Ann\"\",\nwas held.\"\nb,,,,,c\n",
         "text" => "Home\nMenu\n• News\nShip held in Suez\nBy Ann Lee, 18 April 2018\n\nA ship was held, officers said on Monday, after mortars were found."
@@ -78,11 +81,15 @@ internal static class FuzzSeeds
             + "<link>https://x.test/1</link><pubDate>1 Feb 2024 10:00 GMT</pubDate><description><![CDATA[<p>Text.</p>]]></description></item></channel></rss>",
         "Atom" => "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://x.test/\"><entry><title type=\"html\">A &lt;b&gt;</title><link href=\"1\"/>"
             + "<content type=\"xhtml\"><div><p>Text.</p></div></content><author><name>Ann</name></author></entry></feed>",
-        "RDF" => "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
-            + "<channel rdf:about=\"c\"><title>C</title></channel><item rdf:about=\"https://x.test/1\"><title>A</title><dc:date>2024-W05</dc:date></item></rdf:RDF>",
-        "JSON Feed" => "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\",\"content_html\":\"<p>b</p>\",\"authors\":[{\"name\":\"c\"}]}]}",
+        "RDF" => "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\""
+            + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+            + "<channel rdf:about=\"c\"><title>C</title></channel>"
+            + "<item rdf:about=\"https://x.test/1\"><title>A</title><dc:date>2024-W05</dc:date></item></rdf:RDF>",
+        "JSON Feed" => "{\"version\":\"https://jsonfeed.org/version/1.1\","
+            + "\"items\":[{\"id\":\"1\",\"title\":\"A\",\"content_html\":\"<p>b</p>\",\"authors\":[{\"name\":\"c\"}]}]}",
         "JSON" => "[{\"text\":\"a\",\"author\":[\"b\"]},\n{\"title\":\"c\",\"date\":\"2024-02-01\"}]",
-        "sitemap" => "<urlset><url><loc>https://x.test/1</loc><news:news><news:title>A</news:title><news:publication_date>2024-02-01</news:publication_date></news:news></url></urlset>",
+        "sitemap" => "<urlset><url><loc>https://x.test/1</loc>"
+            + "<news:news><news:title>A</news:title><news:publication_date>2024-02-01</news:publication_date></news:news></url></urlset>",
         "OPML" => "<opml><body><outline text=\"A\" type=\"link\" url=\"https://x.test/1\"/><outline xmlUrl=\"https://x.test/f\"/></body></opml>",
         "fastText" => "__label__sale __label__x Tanks sold.\n__label__none A walk.\n",
         "HTML page" => Page,

@@ -51,7 +51,8 @@ public sealed class HostilePageTests
 
     [Fact]
     public void Half_a_character_in_a_name_of_linked_data_leaves_the_page_as_it_is() =>
-        Reading.Article("<html><head><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"\\ud800\":1}}</script></head><body><h1>Ship held</h1>"
+        Reading.Article("<html><head>"
+            + "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"\\ud800\":1}}</script></head><body><h1>Ship held</h1>"
             + "<p>A ship was held in the canal on Monday, officers said, after mortars were found under its load of grain.</p></body></html>")
             .Title.ShouldBe("Ship held");
 

@@ -134,7 +134,9 @@ public sealed class HtmlPageTests
     [Theory]
     [InlineData("<link rel=alternate type=application/rss+xml href='/feed.xml'>", "give its feed, https://quay.test/feed.xml")]
     [InlineData("<link rel='alternate home' type='application/atom+xml; charset=utf-8' href='https://far.test/a'>", "give its feed, https://far.test/a")]
-    [InlineData("<link rel=alternate type=application/feed+json href=f.json><link rel=alternate type=application/rss+xml href=f.xml>", "https://quay.test/f.json or https://quay.test/f.xml")]
+    [InlineData(
+        "<link rel=alternate type=application/feed+json href=f.json><link rel=alternate type=application/rss+xml href=f.xml>",
+        "https://quay.test/f.json or https://quay.test/f.xml")]
     [InlineData("<link rel=stylesheet type=application/rss+xml href=/x><link rel=alternate type=text/html href=/y>", "give the page of an article")]
     public void A_page_without_an_article_tells_of_the_feed_that_it_names(string links, string cure)
     {

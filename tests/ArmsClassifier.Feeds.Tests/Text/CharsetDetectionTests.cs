@@ -87,7 +87,8 @@ public sealed class CharsetDetectionTests
     [InlineData("quay-1", "an encoding that is not known: quay-1")]
     public void A_declaration_that_cannot_be_true_is_told_and_does_not_count(string declared, string warning)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?><rss><channel><item><title>{Russian}</title></item></channel></rss>");
+        byte[] bytes = Encoding.UTF8.GetBytes(
+            $"<?xml version='1.0' encoding='{declared}'?><rss><channel><item><title>{Russian}</title></item></channel></rss>");
 
         List<DocumentItem> items = Reading.Items(bytes);
 
@@ -111,7 +112,8 @@ public sealed class CharsetDetectionTests
     [Fact]
     public void A_feed_in_EBCDIC_is_read()
     {
-        byte[] bytes = Encoding.GetEncoding("ibm037").GetBytes("<?xml version='1.0' encoding='ibm037'?><rss><channel><item><title>Hull 12 sold</title></item></channel></rss>");
+        byte[] bytes = Encoding.GetEncoding("ibm037").GetBytes(
+            "<?xml version='1.0' encoding='ibm037'?><rss><channel><item><title>Hull 12 sold</title></item></channel></rss>");
 
         Reading.Items(bytes).ShouldHaveSingleItem().Article!.Title.ShouldBe("Hull 12 sold");
     }

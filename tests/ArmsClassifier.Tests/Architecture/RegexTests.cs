@@ -14,7 +14,11 @@ public sealed partial class RegexTests
         Assert.SkipWhen(files is null, "only git knows which files are tracked, and this folder is no git checkout");
         string[] folders = [.. new[] { "src", "samples", "benchmarks" }.Select(name => Path.Combine(Repository.Folder, name) + Path.DirectorySeparatorChar)];
 
-        string[] sources = [.. files!.Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))];
+        string[] sources =
+        [
+            .. files!.Where(file => file.EndsWith(".cs", StringComparison.Ordinal)
+                && folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))),
+        ];
 
         sources.Length.ShouldBeGreaterThan(100);
         sources.SelectMany(file => Unbounded(File.ReadAllText(file)).Select(use => $"{Path.GetRelativePath(Repository.Folder, file)}: {use}")).ShouldBeEmpty();
@@ -48,6 +52,8 @@ public sealed partial class RegexTests
         return uses;
     }
 
-    [GeneratedRegex(@"new\s+Regex\s*\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\s*\(|\bGeneratedRegex\s*\(", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"new\s+Regex\s*\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\s*\(|\bGeneratedRegex\s*\(",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Use();
 }

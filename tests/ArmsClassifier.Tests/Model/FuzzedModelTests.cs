@@ -5,7 +5,10 @@ namespace ArmsClassifier.Tests.Model;
 public sealed class FuzzedModelTests
 {
     private static readonly string[] s_scraps =
-        ["\"", "{", "}", "[", "]", ",", ":", "\\", "\0", "-1", "99999999999999999999", "F32", "I16", "U8", "__metadata__", "data_offsets", "shape", "null", "1e999", "NaN", "é"];
+    [
+        "\"", "{", "}", "[", "]", ",", ":", "\\", "\0", "-1", "99999999999999999999",
+        "F32", "I16", "U8", "__metadata__", "data_offsets", "shape", "null", "1e999", "NaN", "é",
+    ];
 
     [Fact]
     public void A_model_damaged_at_random_is_refused_or_read_and_nothing_else() =>

@@ -5,6 +5,7 @@ namespace ArmsClassifier.Tests.Architecture;
 /// <summary>No pattern of the product can be made to run for ever by what it is matched against.</summary>
 public sealed partial class RegexTests
 {
+    private static readonly string[] s_folders = ["src", "samples", "benchmarks"];
     private static readonly string[] s_bounds = ["NonBacktracking", "matchTimeout", "TimeSpan."];
 
     [Fact]
@@ -12,7 +13,7 @@ public sealed partial class RegexTests
     {
         IReadOnlyList<string>? files = Repository.TrackedFiles();
         Assert.SkipWhen(files is null, "only git knows which files are tracked, and this folder is no git checkout");
-        string[] folders = [.. new[] { "src", "samples", "benchmarks" }.Select(name => Path.Combine(Repository.Folder, name) + Path.DirectorySeparatorChar)];
+        string[] folders = [.. s_folders.Select(name => Path.Combine(Repository.Folder, name) + Path.DirectorySeparatorChar)];
 
         string[] sources =
         [

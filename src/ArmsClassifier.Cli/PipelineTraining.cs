@@ -18,7 +18,7 @@ internal static class PipelineTraining
         FittedPipeline pipeline = trainer.Fit(PipelineTrainer.NewContext(), rows, lexicon, settings);
         using var file = new MemoryStream();
         pipeline.Save(file);
-        OutputFile.Write(target, file.GetBuffer().AsSpan(0, (int)file.Length));
+        OutputFile.Write(target, file.GetBuffer().AsSpan(0, (int)file.Length), terminal.Disk);
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{target}: an ML.NET pipeline trained on {rows.Count} passages; it is no model for the other verbs, and 'compare' tells how good it is"));

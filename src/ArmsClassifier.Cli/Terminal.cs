@@ -21,6 +21,9 @@ internal sealed class Terminal
     /// <summary>Standard error: messages and progress, never data.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Where files are written.</summary>
+    public OutputDisk Disk { get; init; } = OutputDisk.Real;
+
     /// <summary>Whether standard input comes from a file or pipe.</summary>
     public bool IsInRedirected { get; init; } = true;
 

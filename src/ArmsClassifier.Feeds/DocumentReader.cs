@@ -89,6 +89,11 @@ public static class DocumentReader
             return ContainerReader.Read(opened, container, format, options).Select(DocumentBlock.Of);
         }
 
+        if (ForeignFormat.Of(opened.Head.Span) is { } foreign)
+        {
+            return [DocumentBlock.Of(foreign.ToError(source.Name))];
+        }
+
         return (format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format) switch
         {
             DocumentFormat.Jsonl => LineBlocks.Read(opened.JsonContent, source.Name, options),
@@ -101,8 +106,8 @@ public static class DocumentReader
     {
         var opened = OpenedDocument.Open(source);
         ContainerFormat container = ContainerFormats.Of(opened.Head.Span, source);
-        return container != ContainerFormat.None
-            ? ContainerReader.Read(opened, container, format, options)
+        return container != ContainerFormat.None ? ContainerReader.Read(opened, container, format, options)
+            : ForeignFormat.Of(opened.Head.Span) is { } foreign ? [foreign.ToError(source.Name)]
             : Read(opened, format, format == DocumentFormat.Auto ? opened.Recognise(options.Fields.Text) : format, options);
     }
 

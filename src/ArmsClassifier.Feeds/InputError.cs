@@ -6,6 +6,9 @@ namespace ArmsClassifier.Feeds;
 /// <summary>One item of the input that could not be read, or something to know about those that were; the items around it are not touched by it.</summary>
 public sealed record InputError
 {
+    /// <summary>Longest item that an error holds, in bytes: what is longer is nothing that a person mends.</summary>
+    internal const int MaxRawBytes = 1 << 20;
+
     private const int MaxExcerptChars = 80;
 
     /// <summary>File, feed or URL that was being read.</summary>
@@ -21,8 +24,8 @@ public sealed record InputError
     public required string Message { get; init; }
 
     /// <summary>
-    /// The item as it stands in the source, so that it can be mended and read again: the line, where every line is an item of its own.
-    /// Otherwise null, as for lines over 1 MiB. Bytes that are not UTF-8 are U+FFFD in it.
+    /// The item as it stands in the source, so that it can be mended and read again: a line of JSONL, an object of a JSON array, or a row of a
+    /// table below the header of the table. Otherwise null, as for items over 1 MiB. Bytes that are not UTF-8 are U+FFFD in it.
     /// </summary>
     public string? Raw { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArmsClassifier.Cli.Output;
 
 namespace ArmsClassifier.Cli.Tests;
 
@@ -17,6 +18,16 @@ internal sealed record Command(int ExitCode, byte[] Bytes, string Error)
     public static Command Run(params string[] args) => Read("", args);
 
     public static Command Read(string input, params string[] args) => Show(terminal: false, input, args);
+
+    /// <summary>A run whose files are written to a disk that may fail.</summary>
+    public static Command On(OutputDisk disk, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        var terminal = new Terminal { In = Stream.Null, Out = output, Error = error, Disk = disk };
+        int code = CommandLine.RunAsync(args, terminal).GetAwaiter().GetResult();
+        return new Command(code, output.ToArray(), error.ToString());
+    }
 
     public static Command Show(bool terminal, string input, params string[] args)
     {

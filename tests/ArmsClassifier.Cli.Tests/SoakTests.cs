@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ArmsClassifier.Feeds.Tests;
 
 namespace ArmsClassifier.Cli.Tests;
 
@@ -61,19 +61,9 @@ public sealed class SoakTests : Folder
         }
     }
 
-    private static void Report(int passages, long bytes, double seconds, KilledRuns.Outcome whole, KilledRuns.Outcome killed)
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "docs")))
-        {
-            folder = folder.Parent;
-        }
-
-        File.WriteAllText(Path.Combine(folder.FullName, "docs", "reliability.md"), string.Create(CultureInfo.InvariantCulture, $"""
-            # Reliability of long runs
-
-            Written by the test `SoakTests` ({Switch}={passages}) on {DateTime.UtcNow:yyyy-MM-dd}, .NET {Environment.Version},
-            {RuntimeInformation.OSDescription.Split('\n')[0]}, {Environment.ProcessorCount} cores. Every hundredth line of the input is bad.
+    private static void Report(int passages, long bytes, double seconds, KilledRuns.Outcome whole, KilledRuns.Outcome killed) =>
+        ReliabilityReport.WriteSection("A long run, whole and killed", string.Create(CultureInfo.InvariantCulture, $"""
+            Written by the test `SoakTests` ({Switch}={passages}) on {ReliabilityReport.Circumstances}. Every hundredth line of the input is bad.
 
             | | |
             |---|---|
@@ -82,8 +72,7 @@ public sealed class SoakTests : Folder
             | run killed with SIGKILL | {killed.Runs - 1} times, at most {killed.PeakMegabytes} MB resident |
             | its output and file of bad items | byte for byte those of the whole run |
 
-            """).ReplaceLineEndings("\n"));
-    }
+            """));
 
     private string Hash(string name)
     {

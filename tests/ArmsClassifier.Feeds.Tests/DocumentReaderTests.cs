@@ -61,7 +61,7 @@ public sealed class DocumentReaderTests : IDisposable
 
         List<DocumentItem> items = [.. DocumentReader.ReadPath(_folder)];
 
-        items[0].Error().Message.ShouldContain("binary");
+        items[0].Error().Message.ShouldContain("a PNG picture");
         items[1].Error().Message.ShouldContain("no text");
         items[2].Article!.Id.ShouldBe(Path.Join(_folder, "c.txt"));
     }

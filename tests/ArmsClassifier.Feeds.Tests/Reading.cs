@@ -32,6 +32,14 @@ internal static class Reading
         return error;
     }
 
+    /// <summary>One message beside the articles, which loses none of them.</summary>
+    public static void ShouldHaveWarning(this IEnumerable<DocumentItem> items, string found)
+    {
+        InputError warning = items.Single(item => !item.IsArticle).Error();
+        warning.Severity.ShouldBe(InputSeverity.Warning);
+        warning.Message.ShouldContain(found);
+    }
+
     public static string[] Texts(this Article article) => [.. article.Passages.Select(passage => passage.Text)];
 
     public static PassageRole[] Roles(this Article article) => [.. article.Passages.Select(passage => passage.Role)];

@@ -57,7 +57,7 @@ internal sealed class BatchOutput : IDisposable
             return options.Resume ? throw new UsageException($"--resume {reason}") : new BatchOutput(options, terminal, null, default);
         }
 
-        var journal = Journal.Open(options.Output!);
+        var journal = Journal.Open(options.Output!, terminal.Disk);
         try
         {
             Checkpoint begin = options.Resume ? Find(journal, options) : default;
@@ -166,9 +166,9 @@ internal sealed class BatchOutput : IDisposable
 
     private OutputFile? Open(string? path, long length) =>
         path is null ? null
-        : _journal is null ? OutputFile.Create(path)
+        : _journal is null ? OutputFile.Create(path, _terminal.Disk)
         : _known.IsEnd && LengthOf(path) < 0 ? null
-        : OutputFile.OpenPartial(path, length);
+        : OutputFile.OpenPartial(path, length, _terminal.Disk);
 
     private void Save()
     {
@@ -182,7 +182,11 @@ internal sealed class BatchOutput : IDisposable
     {
         try
         {
-            Save();
+            // At the end all is saved, and a file may be in its place already.
+            if (!_known.IsEnd)
+            {
+                Save();
+            }
         }
         catch (OutputException)
         {

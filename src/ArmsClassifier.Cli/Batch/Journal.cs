@@ -14,6 +14,7 @@ internal sealed class Journal : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly JsonLine _line = new();
+    private long _good;
     private bool _isKept;
 
     private Journal(string path, FileStream file) => (_path, _file) = (path, file);
@@ -26,18 +27,21 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Opens the log of an output, with what an earlier run left in it.</summary>
     /// <param name="output">The output.</param>
+    /// <param name="disk">Where it is.</param>
     /// <exception cref="OutputException">It cannot be opened; another run may be at work.</exception>
-    public static Journal Open(string output)
+    public static Journal Open(string output, OutputDisk disk)
     {
         string path = output + ".journal";
+        Journal? journal = null;
         try
         {
-            var journal = new Journal(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            journal = new Journal(path, disk.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             journal.Load();
             return journal;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            journal?._file.Dispose();
             throw new OutputException(path, failure);
         }
     }
@@ -99,13 +103,17 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            if (isNew)
+            // A line that was begun and failed is cut off, so that the next one is whole.
+            _good = isNew ? 0 : _good;
+            if (_file.Length != _good)
             {
-                _file.SetLength(0);
+                _file.SetLength(_good);
             }
 
+            _file.Position = _good;
             _line.WriteTo(_file);
             _file.Flush(flushToDisk: true);
+            _good = _file.Position;
         }
         catch (Exception failure) when (OutputStream.IsOfPlace(failure))
         {
@@ -127,8 +135,7 @@ internal sealed class Journal : IDisposable
         }
 
         _isKept = Checkpoints.Count > 0;
-        _file.SetLength(good);
-        _file.Position = good;
+        _good = good;
     }
 
     private bool TryLoad(ReadOnlyMemory<byte> line)

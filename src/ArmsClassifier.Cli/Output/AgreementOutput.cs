@@ -84,9 +84,9 @@ internal static class AgreementOutput
     }
 
     /// <summary>Writes the passages with different labels as a table, whose column <c>label</c> is empty: filled in, it is one to train on.</summary>
-    public static void WriteDisagreements(string path, AgreementReport report)
+    public static void WriteDisagreements(string path, AgreementReport report, OutputDisk disk)
     {
-        using OutputFile file = OutputFile.Create(path);
+        using OutputFile file = OutputFile.Create(path, disk);
         using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
         {
             csv.Begin();

@@ -79,9 +79,9 @@ internal static class DiagnosisOutput
     }
 
     /// <summary>Writes the rows to look at as a table.</summary>
-    public static void WriteFindings(string path, Diagnosis diagnosis)
+    public static void WriteFindings(string path, Diagnosis diagnosis, OutputDisk disk)
     {
-        using OutputFile file = OutputFile.Create(path);
+        using OutputFile file = OutputFile.Create(path, disk);
         using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
         {
             csv.Begin();

@@ -83,9 +83,9 @@ internal static class DifferenceOutput
     }
 
     /// <summary>Writes the passages whose label changes as a table.</summary>
-    public static void WriteChanges(string path, ModelDifference difference)
+    public static void WriteChanges(string path, ModelDifference difference, OutputDisk disk)
     {
-        using OutputFile file = OutputFile.Create(path);
+        using OutputFile file = OutputFile.Create(path, disk);
         using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
         {
             csv.Begin();

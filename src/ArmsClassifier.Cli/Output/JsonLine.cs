@@ -38,14 +38,20 @@ internal sealed class JsonLine : IDisposable
         Json.WriteEndObject();
     }
 
-    /// <summary>Ends the line, writes it, and begins the next.</summary>
+    /// <summary>Ends the line, writes it, and begins the next, also where it could not be written.</summary>
     public void WriteTo(Stream stream)
     {
         Json.Flush();
-        stream.Write(_buffer.WrittenSpan);
-        stream.WriteByte((byte)'\n');
-        _buffer.ResetWrittenCount();
-        Json.Reset();
+        _buffer.Write("\n"u8);
+        try
+        {
+            stream.Write(_buffer.WrittenSpan);
+        }
+        finally
+        {
+            _buffer.ResetWrittenCount();
+            Json.Reset();
+        }
     }
 
     /// <inheritdoc/>

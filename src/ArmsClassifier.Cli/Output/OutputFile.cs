@@ -10,12 +10,13 @@ internal sealed class OutputFile : IDisposable
     private readonly string _path;
     private readonly string? _temporary;
     private readonly FileStream _file;
+    private readonly OutputDisk _disk;
     private bool _isDone;
     private bool _isKept;
 
-    private OutputFile(string path, string? temporary, FileStream file)
+    private OutputFile(string path, string? temporary, FileStream file, OutputDisk disk)
     {
-        (_path, _temporary, _file) = (path, temporary, file);
+        (_path, _temporary, _file, _disk) = (path, temporary, file, disk);
         Stream = new BufferedStream(new OutputStream(file, path), BufferBytes);
     }
 
@@ -34,19 +35,19 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Begins a file, before any work is done for it.</summary>
     /// <exception cref="OutputException">It cannot be created.</exception>
-    public static OutputFile Create(string path)
+    public static OutputFile Create(string path, OutputDisk disk)
     {
         try
         {
             // A device or a pipe is no file to be replaced.
             if (!IsReplaceable(path))
             {
-                return new OutputFile(path, null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
+                return new OutputFile(path, null, disk.Open(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), disk);
             }
 
             string full = Target(path);
             string temporary = Path.Join(Path.GetDirectoryName(full), $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
-            return new OutputFile(full, temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+            return new OutputFile(full, temporary, disk.Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read), disk);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -59,19 +60,22 @@ internal sealed class OutputFile : IDisposable
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="length">How much of the beginning is good; the rest is cut off.</param>
+    /// <param name="disk">Where it is.</param>
     /// <exception cref="OutputException">It cannot be opened.</exception>
-    public static OutputFile OpenPartial(string path, long length)
+    public static OutputFile OpenPartial(string path, long length, OutputDisk disk)
     {
+        FileStream? file = null;
         try
         {
             string full = Target(path);
-            var file = new FileStream(PartialOf(path), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            file = disk.Open(PartialOf(path), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
             file.SetLength(length);
             file.Position = length;
-            return new OutputFile(full, PartialOf(path), file) { _isKept = length > 0 };
+            return new OutputFile(full, PartialOf(path), file, disk) { _isKept = length > 0 };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            file?.Dispose();
             throw new OutputException(path, failure);
         }
     }
@@ -94,7 +98,7 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Writes <paramref name="content"/> as the file at <paramref name="path"/>, creating its folder where there is none.</summary>
     /// <exception cref="OutputException">It cannot be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlySpan<byte> content, OutputDisk disk)
     {
         try
         {
@@ -105,7 +109,7 @@ internal sealed class OutputFile : IDisposable
             throw new OutputException(path, failure);
         }
 
-        using OutputFile file = Create(path);
+        using OutputFile file = Create(path, disk);
         file.Stream.Write(content);
         file.Commit();
     }
@@ -121,7 +125,7 @@ internal sealed class OutputFile : IDisposable
             {
                 _file.Flush(flushToDisk: true);
                 _file.Dispose();
-                File.Move(_temporary, _path, overwrite: true);
+                _disk.Move(_temporary, _path);
             }
 
             _isDone = true;

@@ -34,7 +34,7 @@ internal static class AgreementVerb
 
         if (settle is not null)
         {
-            AgreementOutput.WriteDisagreements(settle, report);
+            AgreementOutput.WriteDisagreements(settle, report, terminal.Disk);
         }
 
         if (asJson)

@@ -81,7 +81,7 @@ internal static class CompareTrainersVerb
         {
             if (save is not null)
             {
-                OutputFile.Write(Path.Combine(save, $"{name}.{ending}"), model.Span);
+                OutputFile.Write(Path.Combine(save, $"{name}.{ending}"), model.Span, terminal.Disk);
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class CompareVerb
         ModelDifference difference = ModelComparer.Compare(Evaluator.Predict(before, rows), Evaluator.Predict(after, rows));
         if (changes is not null)
         {
-            DifferenceOutput.WriteChanges(changes, difference);
+            DifferenceOutput.WriteChanges(changes, difference, terminal.Disk);
         }
 
         if (asJson)

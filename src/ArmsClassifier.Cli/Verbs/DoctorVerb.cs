@@ -37,7 +37,7 @@ internal static class DoctorVerb
         Diagnosis diagnosis = TrainingProgress.Show(terminal, progress => TableDoctor.Examine(rows, lexicon, settings, FurnitureLine.Is, progress), cancellation);
         if (output is not null)
         {
-            DiagnosisOutput.WriteFindings(output, diagnosis);
+            DiagnosisOutput.WriteFindings(output, diagnosis, terminal.Disk);
         }
 
         if (asJson)

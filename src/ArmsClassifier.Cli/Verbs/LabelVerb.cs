@@ -27,7 +27,7 @@ internal static class LabelVerb
         InputException.ThrowIfMissing([labels]);
         OutputPlaces.Check([target], [labels, .. paths]);
         IEnumerable<string> files = NamedFiles.Of(paths).Where(path => Path.GetFullPath(path) != Path.GetFullPath(labels));
-        using OutputFile? file = target is null ? null : OutputFile.Create(target);
+        using OutputFile? file = target is null ? null : OutputFile.Create(target, terminal.Disk);
         DocumentJoin join = DocumentLabels.Join(labels, files.Select(path => (path, (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));
         using (var table = new CsvTable(file?.Stream ?? terminal.Out, isForTerminal: target is null && terminal.IsOutTerminal, isForSpreadsheet: false))
         {

@@ -88,9 +88,9 @@ internal static class TrainVerb
         OutputPlaces.Check([target, card, page], [.. data, lexicon, settingsFile]);
         TrainingResult result = TrainingProgress.Show(terminal, progress => Trainer.Train(rows, lexicon, settings, progress), cancellation);
         cancellation.ThrowIfCancellationRequested();
-        OutputFile.Write(target, result.Model.Span);
-        OutputFile.Write(card, Encoding.UTF8.GetBytes(ModelCard.Write(result)));
-        OutputFile.Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(result)));
+        OutputFile.Write(target, result.Model.Span, terminal.Disk);
+        OutputFile.Write(card, Encoding.UTF8.GetBytes(ModelCard.Write(result)), terminal.Disk);
+        OutputFile.Write(page, Encoding.UTF8.GetBytes(ReportPage.Write(result)), terminal.Disk);
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{target}: {rows.Count} passages, cross-validated accuracy {result.Report.Accuracy * 100:0.0} %, macro-F1 {result.Report.MacroF1 * 100:0.0} %"));

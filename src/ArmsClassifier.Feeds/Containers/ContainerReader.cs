@@ -64,7 +64,8 @@ internal static class ContainerReader
 
             if (expanded.IsDamaged)
             {
-                yield return InputError.Warning(
+                // Nobody knows how much came after: that is a loss, not a blemish.
+                yield return InputError.Item(
                     source.Name, 0, $"{kind} data that is damaged or breaks off", $"a whole {kind} file", "what could be unpacked was read: get the file anew");
             }
         }

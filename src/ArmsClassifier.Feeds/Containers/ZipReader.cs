@@ -8,6 +8,7 @@ internal static class ZipReader
     private const int MaxNameChars = 300;
     private const string MacFolder = "__MACOSX/";
     private const string OfficePart = "[Content_Types].xml";
+    private const string OpenDocumentPart = "META-INF/manifest.xml";
     private const string Cure = "pack it anew, or unpack it";
 
     public static IEnumerable<DocumentItem> Read(OpenedDocument document, DocumentFormat format, ReaderOptions options)
@@ -29,7 +30,7 @@ internal static class ZipReader
             yield break;
         }
 
-        if (archive.GetEntry(OfficePart) is not null)
+        if (archive.GetEntry(OfficePart) is not null || archive.GetEntry(OpenDocumentPart) is not null)
         {
             yield return InputError.Item(source.Name, 0, "an Office document", "text or HTML", "save it as text or as a web page");
             yield break;
@@ -69,7 +70,7 @@ internal static class ZipReader
 
         if (content.IsDamaged)
         {
-            yield return InputError.Warning(name, 0, "a damaged file in a zip archive", "a whole one", "what could be unpacked was read: " + Cure);
+            yield return InputError.Item(name, 0, "a damaged file in a zip archive", "a whole one", "what could be unpacked was read: " + Cure);
         }
     }
 
@@ -107,6 +108,6 @@ internal static class ZipReader
         is InvalidDataException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException;
 
     private static bool IsFile(string name) =>
-        !name.EndsWith('/') && !name.EndsWith('\\') && !name.StartsWith(MacFolder, StringComparison.Ordinal)
+        name.Length > 0 && !name.EndsWith('/') && !name.EndsWith('\\') && !name.StartsWith(MacFolder, StringComparison.Ordinal)
         && name[0] != '.' && !name.Contains("/.", StringComparison.Ordinal);
 }

@@ -37,13 +37,19 @@ internal sealed class DateParts
     /// <summary>Whether the date is by weeks, as <c>2004-W31-2</c>.</summary>
     public bool IsWeek { get; private set; }
 
+    /// <summary>The year before the first of the Japanese era that is named, or 0.</summary>
+    public int EraYear { get; private set; }
+
+    /// <summary>Whether a word was met that is part of no date.</summary>
+    public bool HasOtherWord { get; private set; }
+
     /// <summary>Whether the date is written in Korean.</summary>
     public bool IsKorean { get; private set; }
 
     /// <summary>Takes the parts of a text; false where it holds too much to be a date.</summary>
     public bool Take(string text)
     {
-        _text = LineBreaks.Trim(text).ToString().ToLowerInvariant();
+        _text = WithAsciiDigits(LineBreaks.Trim(text).ToString().ToLowerInvariant());
         int words = 0;
         while (_at < _text.Length && _text.Length <= MaxChars)
         {
@@ -68,6 +74,23 @@ internal sealed class DateParts
         }
 
         return _text.Length <= MaxChars && _numbers.Count <= MaxNumbers && words <= MaxWords;
+    }
+
+    /// <summary>A text with the decimal digits of every script as those of ASCII.</summary>
+    private static string WithAsciiDigits(string text)
+    {
+        if (text.Length > MaxChars || !text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F'))
+        {
+            return text;
+        }
+
+        return string.Create(text.Length, text, static (digits, source) =>
+        {
+            for (int i = 0; i < digits.Length; i++)
+            {
+                digits[i] = char.IsDigit(source[i]) ? (char)('0' + (int)char.GetNumericValue(source[i])) : source[i];
+            }
+        });
     }
 
     private bool IsDigit(int at) => at < _text.Length && char.IsAsciiDigit(_text[at]);
@@ -208,6 +231,9 @@ internal sealed class DateParts
             case "w" when IsDigit(_at):
                 IsWeek = true;
                 return;
+            case "令和" or "平成" or "昭和" when IsDigit(_at):
+                EraYear = word switch { "令和" => 2018, "平成" => 1988, _ => 1925 };
+                return;
         }
 
         if (MonthNames.Find(word) is > 0 and int month)
@@ -218,6 +244,10 @@ internal sealed class DateParts
         else if (Hour >= 0 && (OffsetMinutes is null) && ZoneNames.Find(word) is { } zone)
         {
             OffsetMinutes = zone;
+        }
+        else
+        {
+            HasOtherWord = true;
         }
     }
 }

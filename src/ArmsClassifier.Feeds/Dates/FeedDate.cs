@@ -92,17 +92,24 @@ internal readonly record struct FeedDate(DateOnly Date, DateTimeOffset? Moment)
         }
 
         DateNumber first = numbers[0];
+        if (first.Separator == '年' && first.Digits < 3)
+        {
+            // The year of an era, which does not count where it is not said which.
+            return parts.EraYear > 0 && numbers.Count == 3 ? Create(parts.EraYear + first.Value, numbers[1].Value, numbers[2].Value) : null;
+        }
+
         return (first.Digits, numbers.Count) switch
         {
             (8, 1) => Create(first.Value / 10_000, first.Value / 100 % 100, first.Value % 100),
             (14 or 12, 1) => Create(first.Year, first.Month, first.Day),
             (7, 1) => OfDay(first.Value / 1000, first.Value % 1000),
             (6, 1) => Create(first.Value / 100, first.Value % 100, 1),
-            (4, 1) => Create(first.Value, 1, 1),
+            (4, 1) => parts.HasOtherWord ? null : Create(first.Value, 1, 1),
             (4, 2 or 3) when parts.IsWeek => OfWeek(first.Value, numbers[1], numbers.Count == 3 ? numbers[2].Value : 1),
             (4, 2) when numbers[1].Digits == 3 => OfDay(first.Value, numbers[1].Value),
             (4, 2) => Create(first.Value, numbers[1].Value, 1),
             (4, >= 3) => Create(first.Value, numbers[1].Value, numbers[2].Value),
+            ( < 3, 2) when numbers[1].Digits == 4 && !parts.HasOtherWord => Create(numbers[1].Value, first.Value, 1),
             ( < 3, >= 3) => OfNumbers(first, numbers[1], numbers[2], parts.IsAfternoon is not null),
             _ => null,
         };

@@ -8,18 +8,19 @@ internal static class MonthNames
     /// <summary>Beginnings of the names in lower case, month by month. The longest that fits counts.</summary>
     private static readonly string[][] s_stems =
     [
-        ["jan", "ene", "gen", "sty", "ian", "янв", "січ", "ιαν", "oca", "led", "tam", "jän"],
-        ["feb", "fév", "fev", "lut", "фев", "лют", "φεβ", "şub", "sub", "úno", "uno", "hel", "febr"],
-        ["mar", "mär", "mae", "mrt", "maa", "már", "мар", "бер", "μαρ", "μάρ", "bře", "bre"],
-        ["apr", "abr", "avr", "kwi", "ápr", "апр", "кві", "απρ", "nis", "dub", "huh"],
-        ["may", "mai", "mag", "mei", "maj", "máj", "мая", "май", "тра", "μαι", "μαϊ", "μάι", "μάϊ", "kvě", "kve", "tou"],
-        ["jun", "juin", "giu", "cze", "jún", "iun", "июн", "чер", "ιουν", "ιούν", "ιον", "haz", "čer", "kes"],
-        ["jul", "juil", "lug", "lip", "júl", "iul", "июл", "лип", "ιουλ", "ιούλ", "ιολ", "tem", "červenec", "čvc", "hei"],
-        ["aug", "ago", "aoû", "aou", "sie", "авг", "сер", "αυγ", "αύγ", "ağu", "agu", "srp", "elo", "avg"],
-        ["sep", "set", "wrz", "sze", "сен", "вер", "σεπ", "eyl", "zář", "zar", "syy"],
-        ["oct", "okt", "ott", "out", "paź", "paz", "окт", "жов", "οκτ", "eki", "říj", "rij", "lok"],
-        ["nov", "lis", "noi", "ноя", "лис", "νοε", "νοέ", "kas", "marras"],
-        ["dec", "dez", "dic", "déc", "des", "gru", "дек", "гру", "δεκ", "ara", "pro", "jou"],
+        ["jan", "ene", "gen", "sty", "ian", "янв", "січ", "ιαν", "oca", "led", "tam", "jän", "ينا"],
+        ["feb", "fév", "fev", "lut", "фев", "лют", "φεβ", "şub", "sub", "úno", "uno", "hel", "febr", "فبر"],
+        ["mar", "mär", "mae", "mrt", "maa", "már", "мар", "бер", "μαρ", "μάρ", "bře", "bre", "مار"],
+        ["apr", "abr", "avr", "kwi", "ápr", "апр", "кві", "απρ", "nis", "dub", "huh", "أبر"],
+        ["may", "mai", "mag", "mei", "maj", "máj", "мая", "май", "тра",
+            "μαι", "μαϊ", "μάι", "μάϊ", "μαΐ", "kvě", "kve", "tou", "ماي"],
+        ["jun", "juin", "giu", "cze", "jún", "iun", "июн", "чер", "ιουν", "ιούν", "ιον", "haz", "čer", "kes", "يون"],
+        ["jul", "juil", "lug", "lip", "júl", "iul", "июл", "лип", "ιουλ", "ιούλ", "ιολ", "tem", "červenec", "čvc", "hei", "يول"],
+        ["aug", "ago", "aoû", "aou", "sie", "авг", "сер", "αυγ", "αύγ", "ağu", "agu", "srp", "elo", "avg", "أغس"],
+        ["sep", "set", "wrz", "sze", "сен", "вер", "σεπ", "eyl", "zář", "zar", "syy", "سبت"],
+        ["oct", "okt", "ott", "out", "paź", "paz", "окт", "жов", "οκτ", "eki", "říj", "rij", "lok", "أكت"],
+        ["nov", "lis", "noi", "ноя", "лис", "νοε", "νοέ", "kas", "marras", "نوف"],
+        ["dec", "dez", "dic", "déc", "des", "gru", "дек", "гру", "δεκ", "ara", "pro", "jou", "ديس"],
     ];
 
     /// <summary>The number of the month that a word names, or 0.</summary>

@@ -93,7 +93,18 @@ internal static class FormatRecognition
             }
         }
 
-        return isPage ? DocumentFormat.Html : null;
+        // XML of any other kind, and a document of comments alone, is told to be no feed rather than taken for text.
+        return isPage ? DocumentFormat.Html : isMarkup && (isDeclared || IsComments(head)) ? DocumentFormat.Feed : null;
+    }
+
+    private static bool IsComments(ReadOnlySpan<char> head)
+    {
+        while (head.StartsWith("<!--", StringComparison.Ordinal) && head.IndexOf("-->", StringComparison.Ordinal) is > 0 and var close)
+        {
+            head = head[(close + 3)..].TrimStart();
+        }
+
+        return head.IsEmpty;
     }
 
     /// <summary>The format that a tag stands for, or null.</summary>

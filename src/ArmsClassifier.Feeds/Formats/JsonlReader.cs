@@ -11,9 +11,6 @@ internal static class JsonlReader
     private const string ExpectedLine = "a JSON object on one line, with a string";
     private const string ExpectedObject = "a JSON object with a string";
 
-    // What is longer is no line that a person mends.
-    private const int MaxRawBytes = 1 << 20;
-
     /// <summary>The articles of JSONL.</summary>
     public static IEnumerable<DocumentItem> Read(Stream content, string source, ReaderOptions options) =>
         LineBlocks.Read(content, source, options).SelectMany(block => block.Items());
@@ -23,13 +20,8 @@ internal static class JsonlReader
         source, number, "too long a line", $"at most {options.MaxItemBytes} bytes", "split it, or raise MaxItemBytes");
 
     /// <summary>The article of a line that is not blank. An error holds the line, so that it can be mended and read again.</summary>
-    public static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options)
-    {
-        DocumentItem item = ReadObject(line, source, number, options, ExpectedLine);
-        return item.Error is { Raw: null } error && line.Length <= MaxRawBytes
-            ? new DocumentItem(error with { Raw = Encoding.UTF8.GetString(line.TrimEnd((byte)'\r')) })
-            : item;
-    }
+    public static DocumentItem ReadLine(ReadOnlySpan<byte> line, string source, int number, ReaderOptions options) =>
+        ReadObject(line, source, number, options, ExpectedLine);
 
     /// <summary>The articles of a JSON array, or of objects that are laid out over several lines.</summary>
     public static IEnumerable<DocumentItem> ReadArray(Stream content, string source, ReaderOptions options)
@@ -55,7 +47,16 @@ internal static class JsonlReader
 
     private static string Expected(ReaderOptions options, string form) => $"{form} '{options.Fields.Text}' or '{options.Fields.Title}'";
 
+    /// <summary>The article of an object. An error holds the object, unless it speaks of one that it was in.</summary>
     private static DocumentItem ReadObject(ReadOnlySpan<byte> json, string source, int number, ReaderOptions options, string form)
+    {
+        DocumentItem item = Parse(json, source, number, options, form);
+        return item.Error is { Raw: null } error && json.Length <= InputError.MaxRawBytes
+            ? new DocumentItem(error with { Raw = Encoding.UTF8.GetString(json.TrimEnd((byte)'\r')) })
+            : item;
+    }
+
+    private static DocumentItem Parse(ReadOnlySpan<byte> json, string source, int number, ReaderOptions options, string form)
     {
         // Files put one behind the other leave byte order marks in the middle.
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
@@ -90,6 +91,11 @@ internal static class JsonlReader
     /// <summary>A record of the error file: its line is read as that of the source that it came from.</summary>
     private static DocumentItem ReadMended(ErrorRecord record, string source, int number, ReaderOptions options)
     {
+        if (MendedRow.IsIn(record, options))
+        {
+            return MendedRow.Read(record, options);
+        }
+
         byte[] line = Encoding.UTF8.GetBytes(record.Raw ?? "");
         return record.Raw is null || ErrorRecord.IsIn(line)
             ? InputError.Item(source, number, $"the record of an error at {record} without the line itself", "a mended line in 'raw'", "mend that source and read it again")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -14,6 +15,8 @@ internal sealed class PassageRows : IDisposable
     private readonly CsvReader _table;
     private CsvMalformedReason? _malformed;
     private string[] _header = [];
+    private string _writtenHeader = "";
+    private int _rowsBegin;
     private bool _isPending;
     private bool _isReplacementTold;
     private bool _isOver;
@@ -39,7 +42,10 @@ internal sealed class PassageRows : IDisposable
     /// <summary>What is wrong with the row just read, or null.</summary>
     public DocumentItem? Error { get; private set; }
 
-    private int Line => (int)_table.LineNumber;
+    /// <summary>The line that the row below the header has in its source; 0 for the one on which it stands here.</summary>
+    public int FirstRowLine { get; init; }
+
+    private int Line => FirstRowLine == 0 || _rowsBegin == 0 ? (int)_table.LineNumber : FirstRowLine + (int)_table.LineNumber - _rowsBegin;
 
     public void Dispose() => _table.Dispose();
 
@@ -63,11 +69,13 @@ internal sealed class PassageRows : IDisposable
         if (_header.Length == 0)
         {
             _header = Fields();
+            _writtenHeader = Encoding.UTF8.GetString(_table.RawRecord).TrimEnd('\r', '\n');
             return Array.Exists(_header, cell => PassageTableReader.IsColumn(cell, _names.Text))
                 ? TryRead()
                 : End(Line, $"no column '{InputError.Excerpt(_names.Text)}' in the first row", "a header row", "name the column of the passages so, or say what it is called");
         }
 
+        _rowsBegin = _rowsBegin == 0 ? (int)_table.LineNumber : _rowsBegin;
         _isPending = !_isReplacementTold && !Utf8.IsValid(_table.RawRecord);
         if (_isPending)
         {
@@ -98,6 +106,19 @@ internal sealed class PassageRows : IDisposable
         return true;
     }
 
+    /// <summary>Tells of a bad row, which the error holds with its header, so that it can be mended and read by itself.</summary>
+    private bool FailRow(string found, string expected, string cure)
+    {
+        ReadOnlySpan<byte> row = _table.RawRecord;
+        Fail(Line, found, expected, cure);
+        if (row.Length + _writtenHeader.Length <= InputError.MaxRawBytes)
+        {
+            Error = new DocumentItem(Error!.Error! with { Raw = $"{_writtenHeader}\n{Encoding.UTF8.GetString(row).TrimEnd('\r', '\n')}" });
+        }
+
+        return true;
+    }
+
     private string[] Fields()
     {
         string[] fields = new string[_table.FieldCount];
@@ -125,17 +146,17 @@ internal sealed class PassageRows : IDisposable
         PassageRole? part = Role(role);
         _ = _malformed switch
         {
-            CsvMalformedReason.UnterminatedQuote => Fail(
-                Line, "a quote that is never closed", "a closing quote", "close it: the rest of the table is inside"),
-            CsvMalformedReason.TextAfterClosingQuote => Fail(
-                Line, "text after a closing quote", "a separator there", "double the quotes inside the field"),
-            _ when count != _header.Length => Fail(
-                Line, Ragged(count), $"{_header.Length} columns", "quote fields that hold separators or line breaks"),
-            _ when text is null => Fail(Line, $"an empty column '{InputError.Excerpt(_names.Text)}'", "a passage", "fill it, or leave the row out"),
+            CsvMalformedReason.UnterminatedQuote => FailRow(
+                "a quote that is never closed", "a closing quote", "close it: the rest of the table is inside"),
+            CsvMalformedReason.TextAfterClosingQuote => FailRow(
+                "text after a closing quote", "a separator there", "double the quotes inside the field"),
+            _ when count != _header.Length => FailRow(
+                Ragged(count), $"{_header.Length} columns", "quote fields that hold separators or line breaks"),
+            _ when text is null => FailRow($"an empty column '{InputError.Excerpt(_names.Text)}'", "a passage", "fill it, or leave the row out"),
             _ when position is not null && !IsNumber(position) =>
-                Fail(Line, $"'{InputError.Excerpt(position)}' in column 'position'", "a whole number from 0", "correct or empty it"),
+                FailRow($"'{InputError.Excerpt(position)}' in column 'position'", "a whole number from 0", "correct or empty it"),
             _ when role is not null && part is null =>
-                Fail(Line, $"'{InputError.Excerpt(role)}' in column 'role'", "title, standfirst, body or furniture", "correct or empty it"),
+                FailRow($"'{InputError.Excerpt(role)}' in column 'role'", "title, standfirst, body or furniture", "correct or empty it"),
             _ => false,
         };
         if (Error is null)

@@ -12,11 +12,15 @@ internal static class PassageTableReader
     /// <summary>Whether a cell of the first row names a column.</summary>
     public static bool IsColumn(string cell, string name) => cell.Trim().Trim('"').Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options)
+    /// <summary>The articles of a table.</summary>
+    /// <param name="document">The table.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="firstRowLine">The line that the row below the header has; 0 for the one on which it stands.</param>
+    public static IEnumerable<DocumentItem> Read(OpenedDocument document, ReaderOptions options, int firstRowLine = 0)
     {
         string source = document.Source.Name;
         string delimiter = FormatRecognition.Delimiter(document.HeadText, options.Fields.Text) ?? ",";
-        using var rows = new PassageRows(document.Content, source, delimiter, options);
+        using var rows = new PassageRows(document.Content, source, delimiter, options) { FirstRowLine = firstRowLine };
         if (document.Charset.Remark.Length > 0)
         {
             yield return InputError.Note(source, document.Remark("read as CSV"));

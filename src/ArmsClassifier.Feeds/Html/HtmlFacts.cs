@@ -6,6 +6,8 @@ internal sealed class HtmlFacts
     private const int MaxFacts = 2_000;
     private const int MaxValueChars = 100_000;
     private const int MaxScripts = 64;
+    private const int MaxFeeds = 3;
+    private const int MaxFeedChars = 200;
 
     private readonly Dictionary<string, string> _facts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -17,6 +19,9 @@ internal sealed class HtmlFacts
 
     /// <summary>The contents of other scripts that are JSON, as web applications put the text of a page there.</summary>
     public List<string> AppData { get; } = [];
+
+    /// <summary>The addresses of the feeds that the page names, as written.</summary>
+    public List<string> Feeds { get; } = [];
 
     /// <summary>Whether the page is a set of frames.</summary>
     public bool HasFrames { get; private set; }
@@ -70,6 +75,7 @@ internal sealed class HtmlFacts
         else if (name.Equals("link", StringComparison.OrdinalIgnoreCase))
         {
             Add("link:" + attributes.Find("rel"), attributes.Find("href"));
+            AddFeed(attributes);
         }
         else if (name.Equals("base", StringComparison.OrdinalIgnoreCase))
         {
@@ -88,6 +94,17 @@ internal sealed class HtmlFacts
         else if (attributes.Find("itemprop") is { } property)
         {
             Add(property, attributes.Find("content") ?? attributes.Find("datetime"));
+        }
+    }
+
+    private void AddFeed(HtmlAttributes attributes)
+    {
+        string type = MediaType.Parse(attributes.Find("type") ?? "").Name;
+        bool isFeed = type is "application/rss+xml" or "application/atom+xml" or "application/rdf+xml" or "application/feed+json";
+        if (isFeed && Feeds.Count < MaxFeeds && attributes.Find("href")?.Trim() is { Length: > 0 and <= MaxFeedChars } address
+            && (attributes.Find("rel") ?? "").Contains("alternate", StringComparison.OrdinalIgnoreCase) && !Feeds.Contains(address))
+        {
+            Feeds.Add(address);
         }
     }
 

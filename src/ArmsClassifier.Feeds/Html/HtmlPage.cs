@@ -27,6 +27,9 @@ internal sealed record HtmlPage
     /// <summary>The page's own address, absolute, or empty.</summary>
     public string Link { get; private init; } = "";
 
+    /// <summary>The addresses of the site's feeds that the page names: absolute, or as written where the page's own is not known.</summary>
+    public IReadOnlyList<string> Feeds { get; private init; } = [];
+
     /// <summary>Why there is no text, or none but a summary; null where there is.</summary>
     public HtmlPageLack? Lack { get; private init; }
 
@@ -50,6 +53,7 @@ internal sealed record HtmlPage
             Published = PageDate.Find(facts, linked, tree, shown, link),
             Author = PageAuthor.Find(facts, linked, tree),
             Link = link,
+            Feeds = FeedsOf(facts, link),
         };
         return page.WithData(facts, linked, teasers, tree.Blocks.Count);
     }
@@ -67,6 +71,13 @@ internal sealed record HtmlPage
         }
 
         return address is null ? "" : Links.Resolve(address.AbsoluteUri, null);
+    }
+
+    private static List<string> FeedsOf(HtmlFacts facts, string link)
+    {
+        Uri? page = Links.Address(link, null);
+        Uri? origin = Links.Address(facts.Find("base"), page) ?? page;
+        return facts.Feeds.ConvertAll(feed => Links.Resolve(feed, origin) is { Length: > 0 } address ? address : InputError.Excerpt(feed));
     }
 
     /// <summary>The page with the text that scripts hold, where its elements hold much less.</summary>

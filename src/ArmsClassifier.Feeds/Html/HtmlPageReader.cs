@@ -27,7 +27,7 @@ internal static class HtmlPageReader
         HtmlPage page = HtmlPage.Parse(html, source.Address);
         if (page.Lack is { } lack && tally is null)
         {
-            yield return Trouble(source.Name, lack);
+            yield return Trouble(source.Name, lack, page.Feeds);
         }
         else if (page.Lack is { } lacking)
         {
@@ -110,15 +110,23 @@ internal static class HtmlPageReader
         return passages;
     }
 
-    private static DocumentItem Trouble(string source, HtmlPageLack lack) => lack switch
+    private static DocumentItem Trouble(string source, HtmlPageLack lack, IReadOnlyList<string> feeds)
     {
-        HtmlPageLack.List => InputError.Warning(
-            source, 0, "a page that lists articles", "the page of an article", "give the pages of the articles, or their feed"),
-        HtmlPageLack.SummaryOnly => InputError.Warning(
-            source, 0, "a page with no more than the summary of its article", "its text", "only title and summary were read: give a page that holds the text"),
-        HtmlPageLack.Frames => InputError.Item(source, 0, "a page of frames", "a page with text", "give the pages that the frames show"),
-        HtmlPageLack.Empty => InputError.Item(
-            source, 0, "a page without text", "the page of an article", "save it after its scripts have run, or leave it out"),
-        _ => InputError.Item(source, 0, "a page without an article", "paragraphs of text", "give the page of an article, or leave it out"),
-    };
+        string feed = feeds.Count == 0 ? "" : $"give its feed, {string.Join(" or ", feeds)}";
+        return lack switch
+        {
+            HtmlPageLack.List => InputError.Warning(
+                source, 0, "a page that lists articles", "the page of an article", Cure(feed, "give the pages of the articles, or their feed")),
+            HtmlPageLack.SummaryOnly => InputError.Warning(
+                source, 0, "a page with no more than the summary of its article", "its text",
+                "only title and summary were read: give a page that holds the text"),
+            HtmlPageLack.Frames => InputError.Item(source, 0, "a page of frames", "a page with text", Cure(feed, "give the pages that the frames show")),
+            HtmlPageLack.Empty => InputError.Item(
+                source, 0, "a page without text", "the page of an article", Cure(feed, "save it after its scripts have run, or leave it out")),
+            _ => InputError.Item(source, 0, "a page without an article", "paragraphs of text", Cure(feed, "give the page of an article, or leave it out")),
+        };
+    }
+
+    /// <summary>The feed where the page names one, for it holds what was looked for.</summary>
+    private static string Cure(string feed, string otherwise) => feed.Length > 0 ? feed : otherwise;
 }

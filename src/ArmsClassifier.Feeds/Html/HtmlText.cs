@@ -7,6 +7,9 @@ internal static class HtmlText
 {
     private const string Caption = "figcaption";
 
+    /// <summary>What is in it is never shown, but where it is not closed the text after it is.</summary>
+    private const string Frame = "iframe";
+
     private static readonly SearchValues<char> s_special = SearchValues.Create("<&\r\n\u2028\u2029");
 
     /// <summary>What is left in a text whose markup was escaped once too often.</summary>
@@ -98,7 +101,7 @@ internal static class HtmlText
             HtmlElement element = HtmlElements.Of(tokens.Name);
             bool opens = tokens.Kind == HtmlTokenKind.Open;
             bool isUnread = element.HasFlag(HtmlElement.Unread) || tokens.Name.Equals(Caption, StringComparison.OrdinalIgnoreCase);
-            if (opens && element.HasFlag(HtmlElement.Raw))
+            if (opens && element.HasFlag(HtmlElement.Raw) && !tokens.Name.Equals(Frame, StringComparison.OrdinalIgnoreCase))
             {
                 tokens.SkipRaw(tokens.Name);
             }

@@ -36,10 +36,14 @@ internal static class LinkedData
     {
         var found = new List<LinkedArticle>();
         using JsonDocument? document = Parse(script) ?? Parse(Mend(script));
-        if (document is not null)
+        try
         {
             int nodes = 0;
-            Collect(document.RootElement, found, 0, ref nodes);
+            Collect(document?.RootElement ?? default, found, 0, ref nodes);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with an escape that stands for half a character: what was found before it is kept.
         }
 
         return found;

@@ -74,6 +74,10 @@ internal sealed class FeedReader
         {
             _troubles.Add("bytes that are not UTF-8, read as windows-1252", 1);
         }
+        else if (_document.Charset.Trouble.Length > 0)
+        {
+            _troubles.Add(_document.Charset.Trouble, 1);
+        }
 
         bool isBroken = !_troubles.IsEmpty;
         if (_empty > 0 && _kind.IsList)
@@ -116,6 +120,7 @@ internal sealed class FeedReader
     {
         XmlElement element = _elements.Element!;
         _kind ??= element.IsCore || element.Name == "rdf" ? FeedKind.Of(_elements) : null;
+        _site ??= _elements.Depth == 1 ? Links.Address(_elements.Attribute("base"), element.Base) : null;
         bool isItem = element.IsCore && element.Name == _kind?.ItemName;
         if (_item is not null && isItem && !IsInMarkup())
         {

@@ -90,7 +90,7 @@ internal sealed class FieldCapture
     {
         // Text before the first element was text, not HTML, where the element declares markup; elsewhere it stays as it is.
         HasMarkup = true;
-        Add(_text, "<" + elements.Element!.Name);
+        Add(_text, "<" + HtmlName(elements.Element!));
         foreach ((string name, string value) in elements.Attributes)
         {
             if (!name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
@@ -107,9 +107,13 @@ internal sealed class FieldCapture
     {
         if (element.Name is not ("br" or "hr" or "img" or "input" or "wbr"))
         {
-            Add(_text, "</" + element.Name + ">");
+            Add(_text, "</" + HtmlName(element) + ">");
         }
     }
+
+    /// <summary>What an element is in HTML: one of another vocabulary is a block where the field is declared as XML, otherwise part of a line.</summary>
+    private string HtmlName(XmlElement element) =>
+        HtmlElements.Of(element.Name) != HtmlElement.Unknown ? element.Name : _isInline ? "div" : "span";
 
     /// <summary>Whether nothing but blanks and tags was taken.</summary>
     public bool IsBlank => _isBlank;

@@ -15,6 +15,9 @@ internal sealed record Charset(Encoding Encoding, string Evidence, int MarkBytes
         string name => name.ToLowerInvariant(),
     };
 
+    /// <summary>What is wrong with what the document's XML declaration says of its charset, as words for a warning; empty where nothing is.</summary>
+    public string Trouble { get; init; } = "";
+
     /// <summary>The evidence of a charset that was guessed.</summary>
     public const string Statistics = "statistics";
 

@@ -10,6 +10,7 @@ namespace ArmsClassifier.Feeds;
 internal static class CharsetDetection
 {
     private const int MaxSequenceBytes = 4;
+    private const int MaxLabelChars = 30;
 
     /// <summary>The charset of a document that begins with some bytes.</summary>
     /// <param name="head">The beginning of the document, or all of it.</param>
@@ -35,7 +36,18 @@ internal static class CharsetDetection
             }
         }
 
-        return OfBytes(head);
+        Charset charset = OfBytes(head);
+        return charset with { Trouble = TroubleOf(CharsetDeclaration.OfXml(head), charset) };
+    }
+
+    /// <summary>What is wrong with a declaration that did not count, or with that there is none.</summary>
+    private static string TroubleOf(string? declared, Charset charset)
+    {
+        string label = InputError.Excerpt(declared.AsSpan(0, Math.Min(declared?.Length ?? 0, MaxLabelChars)));
+        return declared is not null && CharsetLabels.Find(declared) is null ? $"an encoding that is not known: {label}"
+            : declared is not null ? $"bytes that are not in the declared encoding {label}"
+            : charset.IsGuess ? "bytes that are not UTF-8, and no declaration of what they are"
+            : "";
     }
 
     /// <summary>The charset that bytes without any declaration are in: UTF-8, or what statistics say.</summary>

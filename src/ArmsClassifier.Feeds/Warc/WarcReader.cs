@@ -122,6 +122,12 @@ internal static class WarcReader
                     yield return item;
                 }
             }
+
+            if (body is ExpandingStream { IsDamaged: true })
+            {
+                yield return InputError.Item(
+                    source.Name, 0, "a page whose packed body is damaged or breaks off", "a whole one", "what could be unpacked was read: get the page anew");
+            }
         }
     }
 

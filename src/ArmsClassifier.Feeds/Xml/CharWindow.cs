@@ -17,6 +17,9 @@ internal sealed class CharWindow(TextReader reader)
     /// <summary>Line of the next character, from 1.</summary>
     public int Line { get; private set; } = 1;
 
+    /// <summary>Whether nothing of the text has been passed yet.</summary>
+    public bool IsAtBegin => _offset == 0;
+
     /// <summary>What is held of the text from here on.</summary>
     public ReadOnlySpan<char> Held => _buffer.AsSpan(_begin, _end - _begin);
 

@@ -22,6 +22,12 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
     private readonly List<XmlElement> _open = [];
     private int _toClose;
     private bool _isHeld;
+    private bool _hasRoot;
+
+    /// <summary>
+    /// Whether the first element is known by the address that its prefix is bound to, so that names without prefix are those of another vocabulary.
+    /// </summary>
+    private bool _isPrefixed;
 
     /// <summary>Hashes of the tags that are nested too deep, to know their end tags by.</summary>
     private readonly List<int> _tooDeep = [];
@@ -89,6 +95,7 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
             switch (_tokens.Kind)
             {
                 case XmlTokenKind.Text:
+                    TellIfOutside(_tokens.Text);
                     Kind = XmlTokenKind.Text;
                     Element = _open.Count == 0 ? null : _open[^1];
                     return true;
@@ -140,7 +147,13 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
             return false;
         }
 
+        if (_open.Count == 0 && _hasRoot)
+        {
+            troubles.Add("more than one element at the top", _tokens.Line);
+        }
+
         Element = Resolve();
+        _hasRoot = true;
         Kind = XmlTokenKind.Start;
         _open.Add(Element);
         _toClose = _tokens.IsEmptyElement ? 1 : 0;
@@ -184,6 +197,15 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
         return Close();
     }
 
+    private void TellIfOutside(string text)
+    {
+        const char SecondMark = '\uFEFF';
+        if (_open.Count == 0 && !text.AsSpan().Trim().Trim(SecondMark).IsWhiteSpace())
+        {
+            troubles.Add("text outside the document's element", _tokens.Line);
+        }
+    }
+
     /// <summary>Whether the end tag ends an element that is nested too deep.</summary>
     private bool EndTooDeep()
     {
@@ -210,13 +232,30 @@ internal sealed class XmlElements(TextReader reader, Uri? address, XmlTroubles t
             {
                 origin = Links.Address(value, origin) ?? origin;
             }
+
+            TellIfUndeclared(name, namespaces);
         }
+
+        TellIfUndeclared(_tokens.Name, namespaces);
 
         string tag = _tokens.Name;
         int colon = tag.IndexOf(':');
         string prefix = colon <= 0 ? "" : tag[..colon].ToLowerInvariant();
         string local = tag[(colon + 1)..].ToLowerInvariant();
-        return new XmlElement(tag, XmlVocabulary.Of(prefix, namespaces.GetValueOrDefault(prefix)), local, origin, namespaces, _tokens.Line);
+        string? bound = namespaces.GetValueOrDefault(prefix);
+        _isPrefixed |= !_hasRoot && prefix.Length > 0 && XmlVocabulary.OfAddress(bound) == XmlVocabulary.Core;
+        string vocabulary = _isPrefixed && prefix.Length == 0 ? XmlVocabulary.OfAddress(bound) ?? XmlVocabulary.Other : XmlVocabulary.Of(prefix, bound);
+        return new XmlElement(tag, vocabulary, local, origin, namespaces, _tokens.Line);
+    }
+
+    private void TellIfUndeclared(string name, IReadOnlyDictionary<string, string> namespaces)
+    {
+        int colon = name.IndexOf(':');
+        string prefix = colon <= 0 ? "" : name[..colon].ToLowerInvariant();
+        if (prefix.Length > 0 && prefix is not ("xml" or "xmlns") && !namespaces.ContainsKey(prefix))
+        {
+            troubles.Add($"a prefix that is not declared: {Short(prefix)}", _tokens.Line);
+        }
     }
 
     private IReadOnlyDictionary<string, string> Namespaces(IReadOnlyDictionary<string, string> inherited)

@@ -7,7 +7,7 @@ namespace ArmsClassifier.Feeds;
 
 /// <summary>
 /// What references such as <c>&amp;amp;</c>, <c>&amp;#8217;</c> and <c>&amp;nbsp;</c> stand for. The 253 names of HTML are known without being
-/// declared; those that a document declares as plain text are known too. What a name stands for is never read for references again.
+/// declared; those that a document declares are known too, where what they stand for stays short. What a name stands for is never read for tags.
 /// </summary>
 internal sealed class XmlEntities
 {
@@ -93,13 +93,33 @@ internal sealed class XmlEntities
     private void Declare(string name, ReadOnlySpan<char> value)
     {
         _declared ??= [];
-        string text = WebUtility.HtmlDecode(value.ToString());
-        bool isPlain = !text.Contains('&') && !text.Contains('<');
         if (_declared.Count < MaxDeclared)
         {
-            // One that refers to others stands for nothing: entities inside entities are how text is blown up.
-            _declared.TryAdd(name, isPlain ? text : "");
+            _declared.TryAdd(name, Expand(value));
         }
+    }
+
+    /// <summary>
+    /// A value with the entities in it replaced that were declared before. One that grows too long by that stands for nothing: entities inside
+    /// entities are how text is blown up.
+    /// </summary>
+    private string Expand(ReadOnlySpan<char> value)
+    {
+        var text = new StringBuilder();
+        var ignored = new XmlTroubles();
+        string decoded = WebUtility.HtmlDecode(value.ToString());
+        for (int at = 0; at < decoded.Length && text.Length <= MaxValueChars;)
+        {
+            if (decoded[at] == '&')
+            {
+                at += Append(decoded.AsSpan(at), text, ignored, 0);
+                continue;
+            }
+
+            text.Append(decoded[at++]);
+        }
+
+        return text.Length <= MaxValueChars ? text.ToString() : "";
     }
 
     private static int AppendNumber(ReadOnlySpan<char> digits, StringBuilder output, XmlTroubles troubles, int line)

@@ -47,6 +47,11 @@ internal sealed partial class XmlTokenizer
         int end = _window.IndexOf("-->", 4, MaxSectionChars);
         if (end >= 0)
         {
+            if (_window.Held[4..end].Contains("--", StringComparison.Ordinal))
+            {
+                troubles.Add("two hyphens in a comment", Line);
+            }
+
             _window.Skip(end + 3);
             return;
         }
@@ -103,6 +108,11 @@ internal sealed partial class XmlTokenizer
 
     private void SkipInstruction()
     {
+        if (!_window.IsAtBegin && _window.StartsWith("<?xml") && _window.Peek(5) <= ' ')
+        {
+            troubles.Add("an XML declaration that is not at the beginning", Line);
+        }
+
         int end = _window.IndexOf("?>", 2, MaxInstructionChars);
         int close = _window.IndexOf(">", 2, MaxInstructionChars);
         bool isClosed = end >= 0 && !(close >= 0 && close < end && _window.Held[close..end].Contains('<'));

@@ -123,7 +123,8 @@ internal sealed partial class XmlTokenizer
             int cut = value.IndexOfAny('<', '>');
             value = cut < 0 ? value : value[..cut];
             IsCutOff |= cut < 0 && !_window.Holds(begin + 1 + value.Length + 1);
-            AddAttribute(name, Value(value.TrimEnd('/')));
+            value = value.TrimEnd().TrimEnd('/');
+            AddAttribute(name, Value(value));
             return begin + 1 + value.Length;
         }
 

@@ -105,6 +105,11 @@ internal sealed partial class XmlTokenizer(TextReader reader, XmlTroubles troubl
             int stop = held.IndexOfAny('<', '&');
             ReadOnlySpan<char> plain = stop < 0 ? held : held[..stop];
             Append(plain);
+            if (plain.Contains(CDataEnd, StringComparison.Ordinal))
+            {
+                troubles.Add("a stray end of a CDATA section", Line);
+            }
+
             _window.Skip(plain.Length);
             if (stop >= 0)
             {

@@ -14,6 +14,9 @@ internal static class XmlVocabulary
     /// <summary>Elements of XHTML.</summary>
     public const string Html = "xhtml";
 
+    /// <summary>Elements of a vocabulary that feeds do not have.</summary>
+    public const string Other = "?";
+
     private const int MaxAddressChars = 200;
 
     /// <summary>Addresses in lower case, without scheme and without slash or hash at the end.</summary>
@@ -96,15 +99,12 @@ internal static class XmlVocabulary
     /// <summary>The short name of a namespace.</summary>
     /// <param name="prefix">The prefix in lower case; empty where there is none.</param>
     /// <param name="address">The address that the prefix is bound to, or null where it is bound to none.</param>
-    public static string Of(string prefix, string? address)
-    {
-        if (address is { Length: > 0 and <= MaxAddressChars } && s_addresses.TryGetValue(Normal(address), out string? known))
-        {
-            return known;
-        }
+    public static string Of(string prefix, string? address) =>
+        OfAddress(address) ?? (prefix.Length == 0 ? Core : s_prefixes.GetValueOrDefault(prefix, prefix));
 
-        return prefix.Length == 0 ? Core : s_prefixes.GetValueOrDefault(prefix, prefix);
-    }
+    /// <summary>The short name of the namespace with an address, or null where it is not known.</summary>
+    public static string? OfAddress(string? address) =>
+        address is { Length: > 0 and <= MaxAddressChars } ? s_addresses.GetValueOrDefault(Normal(address)) : null;
 
     private static string Normal(string address)
     {

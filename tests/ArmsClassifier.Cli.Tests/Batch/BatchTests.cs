@@ -60,6 +60,55 @@ public sealed class BatchTests : Folder
     }
 
     [Fact]
+    public void Bad_rows_can_be_mended_with_their_header_and_read_again()
+    {
+        string input = Write("in.csv", $"id;text;role\n1;{Sale};\n2;Rain.;chapter\n3;Rain.\n4;\"Rain\nand sun.\";body;\n5;{Sale};\n");
+        Classify(input, "--errors", At("bad.jsonl")).ExitCode.ShouldBe(65);
+        string[] bad = File.ReadAllLines(At("bad.jsonl"));
+        bad.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("raw").GetString())
+            .ShouldBe(["id;text;role\n2;Rain.;chapter", "id;text;role\n3;Rain.", "id;text;role\n4;\"Rain\nand sun.\";body;"]);
+
+        // Unmended it is told again, with the place that it came from and the row itself.
+        Command again = Classify(At("bad.jsonl"), "--errors", At("again.jsonl"));
+        again.ExitCode.ShouldBe(65);
+        File.ReadAllLines(At("again.jsonl")).ShouldBe(bad);
+
+        Write("bad.jsonl", string.Join('\n', bad)
+            .Replace("chapter", "body", StringComparison.Ordinal)
+            .Replace("3;Rain.", ";Rain.;", StringComparison.Ordinal)
+            .Replace("body;", "body", StringComparison.Ordinal));
+        Command mended = Classify(At("bad.jsonl"));
+        mended.ExitCode.ShouldBe(0);
+        mended.Records.Select(record => $"{record.GetProperty("id").GetString()} {record.GetProperty("line").GetInt32()}")
+            .ShouldBe(["2 3", $"{input}#4 4", "4 5"]);
+    }
+
+    [Theory]
+    [InlineData("2;Rain.;\\n3;Sun.;", "several rows in 'raw'")]
+    [InlineData("", "no row in 'raw'")]
+    public void A_record_of_no_row_or_several_is_told_of(string rows, string found)
+    {
+        string input = Write("bad.jsonl", $$"""{"file":"in.csv","line":3,"message":"m","severity":"error","raw":"id;text;role\n{{rows}}"}""" + "\n");
+
+        Command read = Classify(input);
+
+        read.ExitCode.ShouldBe(65);
+        read.ErrorLines[0].ShouldStartWith("armsclassifier: in.csv:3: found " + found);
+    }
+
+    [Fact]
+    public void Bad_objects_of_a_JSON_array_can_be_mended_and_read_again()
+    {
+        string input = Write("in.json", "[{\"text\":\"Rain.\"},\n{\n\"text\": 7\n}]");
+        Classify(input, "--errors", At("bad.jsonl")).ExitCode.ShouldBe(65);
+        string bad = File.ReadAllText(At("bad.jsonl"));
+
+        Write("bad.jsonl", bad.Replace(": 7", ": \\\"Sun.\\\"", StringComparison.Ordinal));
+
+        Classify(At("bad.jsonl")).Records.ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(input + "#2");
+    }
+
+    [Fact]
     public void Shards_together_hold_each_article_once()
     {
         Directory.CreateDirectory(At("in"));

@@ -50,6 +50,13 @@ public sealed class HostilePageTests
             .ShouldHaveSingleItem().Error().Message.ShouldContain("4096");
 
     [Fact]
+    public void Half_a_character_in_a_name_of_linked_data_leaves_the_page_as_it_is() =>
+        Reading.Article("<html><head>"
+            + "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"\\ud800\":1}}</script></head><body><h1>Ship held</h1>"
+            + "<p>A ship was held in the canal on Monday, officers said, after mortars were found under its load of grain.</p></body></html>")
+            .Title.ShouldBe("Ship held");
+
+    [Fact]
     public void Damaged_pages_give_articles_and_messages_and_nothing_else()
     {
         string[] seeds = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Html", "Pages"), "*.html")

@@ -130,4 +130,30 @@ public sealed class HtmlPageTests
         string[] keys = ["title", "date", "author", "link", "standfirst", "message", "+"];
         return found.OrderBy(line => Array.IndexOf(keys, line[..line.IndexOf(' ')]));
     }
+
+    [Theory]
+    [InlineData("<link rel=alternate type=application/rss+xml href='/feed.xml'>", "give its feed, https://quay.test/feed.xml")]
+    [InlineData("<link rel='alternate home' type='application/atom+xml; charset=utf-8' href='https://far.test/a'>", "give its feed, https://far.test/a")]
+    [InlineData(
+        "<link rel=alternate type=application/feed+json href=f.json><link rel=alternate type=application/rss+xml href=f.xml>",
+        "https://quay.test/f.json or https://quay.test/f.xml")]
+    [InlineData("<link rel=stylesheet type=application/rss+xml href=/x><link rel=alternate type=text/html href=/y>", "give the page of an article")]
+    public void A_page_without_an_article_tells_of_the_feed_that_it_names(string links, string cure)
+    {
+        string page = $"<html><head><link rel=canonical href='https://quay.test/'>{links}</head><body><form><p>Sign in</p></form></body></html>";
+
+        Reading.Items(page).ShouldHaveSingleItem().Error().Message.ShouldContain(cure);
+    }
+
+    [Fact]
+    public void A_feed_whose_page_has_no_address_is_named_as_it_is_written() =>
+        Reading.Items("<html><head><link rel=alternate type=application/rss+xml href=/feed.xml></head><body></body></html>")
+            .ShouldHaveSingleItem().Error().Message.ShouldContain("give its feed, /feed.xml");
+
+    [Theory]
+    [InlineData("<!-- only a remark -->")]
+    [InlineData("<!-- one --> \n <!-- two -->\n")]
+    [InlineData("<?xml version=\"1.0\"?><stock><ship>Tug</ship></stock>")]
+    public void Markup_of_another_kind_is_told_to_be_no_feed(string document) =>
+        Reading.Items(document).ShouldHaveSingleItem().Error().Message.ShouldStartWith("found no feed");
 }

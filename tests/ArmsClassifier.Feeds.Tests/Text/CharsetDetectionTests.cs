@@ -53,7 +53,10 @@ public sealed class CharsetDetectionTests
     {
         byte[] bytes = Encoding.GetEncoding(name).GetBytes($"<rss><channel><item><title>{text}</title></item></channel></rss>");
 
-        Reading.Items(bytes).ShouldHaveSingleItem().Article!.Title.ShouldBe(Title(text));
+        List<DocumentItem> items = Reading.Items(bytes);
+
+        items[0].Article!.Title.ShouldBe(Title(text));
+        items.ShouldHaveWarning("bytes that are not UTF-8, and no declaration of what they are");
         Reading.Note(bytes)!.ShouldEndWith("(statistics)");
     }
 
@@ -71,7 +74,48 @@ public sealed class CharsetDetectionTests
     {
         byte[] bytes = Encoding.GetEncoding(1252).GetBytes($"<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>{French}</title></item></channel></rss>");
 
-        Reading.Items(bytes).ShouldHaveSingleItem().Article!.Title.ShouldBe(Title(French));
+        List<DocumentItem> items = Reading.Items(bytes);
+
+        items[0].Article!.Title.ShouldBe(Title(French));
+        items.ShouldHaveWarning("bytes that are not in the declared encoding utf-8");
+    }
+
+    [Theory]
+    [InlineData("utf-16", "bytes that are not in the declared encoding utf-16")]
+    [InlineData("utf-32", "bytes that are not in the declared encoding utf-32")]
+    [InlineData("ibm037", "bytes that are not in the declared encoding ibm037")]
+    [InlineData("quay-1", "an encoding that is not known: quay-1")]
+    public void A_declaration_that_cannot_be_true_is_told_and_does_not_count(string declared, string warning)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(
+            $"<?xml version='1.0' encoding='{declared}'?><rss><channel><item><title>{Russian}</title></item></channel></rss>");
+
+        List<DocumentItem> items = Reading.Items(bytes);
+
+        items[0].Article!.Title.ShouldBe(Title(Russian));
+        items.ShouldHaveWarning(warning);
+    }
+
+    [Theory]
+    [InlineData("utf-16", "utf-8")]
+    [InlineData("utf-16BE", "windows-1252")]
+    [InlineData("utf-32", "utf-16")]
+    [InlineData("utf-8", "utf-8")]
+    public void A_byte_order_mark_goes_before_what_the_declaration_says(string name, string declared)
+    {
+        Encoding encoding = Encoding.GetEncoding(name);
+        string document = $"<?xml version='1.0' encoding='{declared}'?><rss><channel><item><title>{Russian}</title></item></channel></rss>";
+
+        Reading.Items([.. encoding.GetPreamble(), .. encoding.GetBytes(document)]).ShouldHaveSingleItem().Article!.Title.ShouldBe(Title(Russian));
+    }
+
+    [Fact]
+    public void A_feed_in_EBCDIC_is_read()
+    {
+        byte[] bytes = Encoding.GetEncoding("ibm037").GetBytes(
+            "<?xml version='1.0' encoding='ibm037'?><rss><channel><item><title>Hull 12 sold</title></item></channel></rss>");
+
+        Reading.Items(bytes).ShouldHaveSingleItem().Article!.Title.ShouldBe("Hull 12 sold");
     }
 
     [Fact]

@@ -160,49 +160,4 @@ public sealed class WarcReaderTests
         items[1].Error!.Severity.ShouldBe(InputSeverity.Note);
         items[1].Error!.Message.ShouldContain("2 hold no article");
     }
-
-    [Fact]
-    public void Damaged_archives_give_articles_and_messages_and_nothing_else()
-    {
-        byte[] seed =
-        [
-            .. s_info, .. WarcText.Response("https://a.example/1", WarcText.Page("one")),
-            .. WarcText.Response("https://a.example/2", Packing.Gzip(WarcText.Page("two")), "Content-Type: text/html\r\nContent-Encoding: gzip"),
-            .. WarcText.Record("resource", "https://a.example/3", "text/html", Encoding.UTF8.GetBytes(WarcText.Page("three"))),
-        ];
-        string[] scraps =
-        [
-            "WARC/1.0\r\n", "\r\n\r\n", "Content-Length: 99999999999999999999\r\n", "Content-Length: -1\r\n", "HTTP/1.1", "\n", "\0",
-            "ffffffff\r\n", "Transfer-Encoding: chunked\r\n",
-        ];
-        var random = new Xorshift(20_240_517);
-        for (int i = 0; i < 3000; i++)
-        {
-            List<byte> archive = [.. seed];
-            for (int edits = 1 + random.Next(5); edits > 0; edits--)
-            {
-                int at = random.Next(archive.Count);
-                switch (random.Next(4))
-                {
-                    case 0:
-                        archive[at] = (byte)random.Next(256);
-                        break;
-                    case 1:
-                        archive.RemoveRange(at, Math.Min(random.Next(100), archive.Count - at));
-                        break;
-                    case 2 when at > 500:
-                        archive.RemoveRange(at, archive.Count - at);
-                        break;
-                    default:
-                        archive.InsertRange(at, Encoding.UTF8.GetBytes(scraps[random.Next(scraps.Length)]));
-                        break;
-                }
-            }
-
-            foreach (DocumentItem item in Reading.Items([.. archive], DocumentFormat.Warc))
-            {
-                (item.Article?.Id ?? item.Error?.Message).ShouldNotBeNullOrEmpty();
-            }
-        }
-    }
 }

@@ -57,7 +57,7 @@ internal static class Command
         (string, string)[] own =
         [
             ("DOTNET_ROOT", DotnetFolder), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_CLI_UI_LANGUAGE", "en"), ("NO_COLOR", "1"),
-            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("UseSharedCompilation", "false"),
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
         ];
         foreach ((string name, string value) in own.Concat(environment))
         {

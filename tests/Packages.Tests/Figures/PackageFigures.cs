@@ -65,7 +65,7 @@ public sealed class PackageFigures(PackedProducts packed)
     private async Task Install(string name, string source)
     {
         // A package folder for each: the packages have one name and one version.
-        string folder = Directory.CreateTempSubdirectory(Path.Combine(packed.Workshop, "tool-")).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(packed.Workshop, "StartTool" + _contenders.Count)).FullName;
         (string, string)[] environment = [("NUGET_PACKAGES", Path.Combine(folder, "installed")), ("DOTNET_CLI_HOME", folder)];
         (await Command.Run(folder, environment, Command.Dotnet, "tool", "install", "ArmsClassifier.Tool", "--tool-path", folder, "--source", source)).ShouldSucceed();
         string dll = Directory.GetFiles(folder, "ArmsClassifier.Cli.dll", SearchOption.AllDirectories).First();

@@ -24,19 +24,24 @@ internal sealed class ContextTable
     private readonly int[] _rows;
     private readonly ClassSet _sharing;
 
-    private ContextTable(ulong[] keys, IEnumerable<Side> before, IEnumerable<Side> after)
+    private ContextTable(ulong[] keys, Side[] before, Side[] after)
     {
         _keys = keys;
-        _before = [default, .. before];
-        _after = [default, .. after];
-        _bitOfClass = BitsOfClasses([.. _before, .. _after]);
-        _bits = [.. _before.Zip(_after, (b, a) => new SideBits(Bits(b.Classes), Bits(a.Classes)))];
+        _before = before;
+        _after = after;
+        _bitOfClass = BitsOfClasses(before, after);
+        _bits = new SideBits[before.Length];
+        for (int place = 0; place < _bits.Length; place++)
+        {
+            _bits[place] = new SideBits(Bits(before[place].Classes), Bits(after[place].Classes));
+        }
+
         (SharedBits, _sharing) = FindShared();
         _rows = FindRows();
     }
 
     /// <summary>A table for which every symbol, at place 1, makes a context with every class.</summary>
-    public static ContextTable Everything { get; } = new([], [new Side(ClassSet.All, 0)], [new Side(ClassSet.All, 0)]);
+    public static ContextTable Everything { get; } = new([], [default, new Side(ClassSet.All, 0)], [default, new Side(ClassSet.All, 0)]);
 
     /// <summary>Whether no context is wanted.</summary>
     public bool IsEmpty => _before.Length == 1;
@@ -52,23 +57,25 @@ internal sealed class ContextTable
     /// <param name="setPlace">Told the place of each symbol that has contexts.</param>
     public static ContextTable Of(ReadOnlySpan<ulong> keys, Action<int, int> setPlace)
     {
-        var before = new List<Side>();
-        var after = new List<Side>();
-        int last = -1;
+        int places = 1;
+        for (int row = 0; row < keys.Length; row++)
+        {
+            places += IsOfNewSymbol(keys, row) ? 1 : 0;
+        }
+
+        var before = new Side[places];
+        var after = new Side[places];
+        int place = 0;
         for (int row = 0; row < keys.Length; row++)
         {
             (int symbol, bool isAfter, int mark) = Parts(keys[row]);
-            if (symbol != last)
+            if (IsOfNewSymbol(keys, row))
             {
-                before.Add(default);
-                after.Add(default);
-                setPlace(symbol, before.Count);
-                last = symbol;
+                setPlace(symbol, ++place);
             }
 
-            List<Side> sides = isAfter ? after : before;
-            Side side = sides[^1];
-            sides[^1] = new Side(side.Classes.With(mark), side.Classes.IsEmpty ? row : side.FirstRow);
+            ref Side side = ref (isAfter ? after : before)[place];
+            side = new Side(side.Classes.With(mark), side.Classes.IsEmpty ? row : side.FirstRow);
         }
 
         return new ContextTable(keys.ToArray(), before, after);
@@ -120,6 +127,8 @@ internal sealed class ContextTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong KeyOf(int row) => _keys[row];
 
+    private static bool IsOfNewSymbol(ReadOnlySpan<ulong> keys, int row) => row == 0 || Parts(keys[row]).Symbol != Parts(keys[row - 1]).Symbol;
+
     private static int Slot(int place, bool isAfter, int bit) => (((place * 2) + (isAfter ? 1 : 0)) * BitsPerWord) + bit;
 
     private (ulong Bits, ClassSet Classes) FindShared()
@@ -165,20 +174,24 @@ internal sealed class ContextTable
         return rows;
     }
 
-    private static ulong[] BitsOfClasses(ReadOnlySpan<Side> sides)
+    private static ulong[] BitsOfClasses(params ReadOnlySpan<Side[]> sides)
     {
         var contexts = new int[ClassSet.Capacity];
-        foreach (ref readonly Side side in sides)
+        foreach (Side[] all in sides)
         {
-            foreach (int mark in side.Classes)
+            foreach (ref readonly Side side in all.AsSpan())
             {
-                contexts[mark]++;
+                foreach (int mark in side.Classes)
+                {
+                    contexts[mark]++;
+                }
             }
         }
 
         var bits = new ulong[ClassSet.Capacity];
-        int[] ranked = [.. Enumerable.Range(0, ClassSet.Capacity).Where(mark => contexts[mark] > 0).OrderByDescending(mark => contexts[mark]).ThenBy(mark => mark)];
-        for (int rank = 0; rank < ranked.Length; rank++)
+        int[] ranked = [.. Enumerable.Range(0, ClassSet.Capacity)];
+        Array.Sort(ranked, (a, b) => contexts[a] == contexts[b] ? a.CompareTo(b) : contexts[b].CompareTo(contexts[a]));
+        for (int rank = 0; rank < ranked.Length && contexts[ranked[rank]] > 0; rank++)
         {
             // The rarest share with one another rather than with the most frequent.
             bits[ranked[rank]] = 1UL << Math.Min(rank, (BitsPerWord / 2) + (rank % (BitsPerWord / 2)));

@@ -34,7 +34,12 @@ internal sealed class Lexicon
         Marks = marks;
         Edges = edges.ToArray();
         _tokens = new PackedIndex(tokenHashes, [.. Enumerable.Range(0, tokenHashes.Length)]);
-        _terms = Array.ConvertAll(terms, t => t with { Kind = marks[t.Mark].Kind });
+        _terms = new LexiconTerm[terms.Length];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            _terms[i] = terms[i] with { Kind = marks[terms[i].Mark].Kind };
+        }
+
         _traits = new CacheAligned<SymbolTraits>(tokenHashes.Length + marks.Length + 1);
         _nodes = new CacheAligned<TermNode>(edges.Length + 1);
         _edges = PlaceEdges(edges);
@@ -50,7 +55,11 @@ internal sealed class Lexicon
         FindSole(edges);
         Contexts = contexts is null ? ContextTable.Everything : ContextTable.Of(contexts, (symbol, place) => TraitsOf(symbol).Contexts = place);
         _classSets = PlaceContexts(contexts is null);
-        _classBits = Array.ConvertAll(_classSets, set => Contexts.Bits(set));
+        _classBits = new ulong[_classSets.Length];
+        for (int set = 0; set < _classSets.Length; set++)
+        {
+            _classBits[set] = Contexts.Bits(_classSets[set]);
+        }
     }
 
     /// <summary>Hash of every known token, by index.</summary>

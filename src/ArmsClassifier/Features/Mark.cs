@@ -30,4 +30,4 @@ internal enum TermCase : byte
 /// <param name="Name">The name of the class, as the lexicon files write it.</param>
 /// <param name="Kind">How its members appear in the features.</param>
 /// <param name="Groups">Bit g is set where the class belongs to group g of the patterns (<see cref="GroupPatterns"/>).</param>
-internal readonly record struct Mark(string Name, MarkKind Kind, uint Groups = 0);
+internal sealed record Mark(string Name, MarkKind Kind, uint Groups = 0);

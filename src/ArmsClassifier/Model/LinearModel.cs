@@ -21,15 +21,19 @@ internal sealed class LinearModel
         Info = info;
         Tensors = tensors;
         Stride = ModelTensors.Stride(info.Labels.Count);
-        Pooling = Array.ConvertAll(tensors.Pooling, p => (double)p);
-        Lexicon = new Lexicon(
-            tensors.TokenHashes, marks, tensors.TermEdges,
-            Array.ConvertAll(tensors.Terms, t => new LexiconTerm((int)(t >> 32), (ushort)(t >> 8), (TermCase)(byte)t)), tensors.ContextKeys);
+        Pooling = Widen(tensors.Pooling, tensors.Pooling.Length);
+        var terms = new LexiconTerm[tensors.Terms.Length];
+        for (int i = 0; i < terms.Length; i++)
+        {
+            ulong term = tensors.Terms[i];
+            terms[i] = new LexiconTerm((int)(term >> 32), (ushort)(term >> 8), (TermCase)(byte)term);
+        }
+
+        Lexicon = new Lexicon(tensors.TokenHashes, marks, tensors.TermEdges, terms, tensors.ContextKeys);
         _pairs = new HashIndex(tensors.PairKeys);
         _pairFilter = new KeyFilter(tensors.PairKeys);
         _grams = new HashIndex(tensors.GramKeys);
-        Bias = new double[Stride];
-        Array.ConvertAll(tensors.Bias, bias => (double)bias).CopyTo(Bias, 0);
+        Bias = Widen(tensors.Bias, Stride);
         for (int symbol = 0; Stride == NarrowStride && symbol < Lexicon.SymbolCount; symbol++)
         {
             Lexicon.SetWeights(symbol, tensors.SymbolRows.AsSpan(symbol * Stride, Stride), tensors.LeadSymbolRows.AsSpan(symbol * Stride, Stride));
@@ -94,4 +98,15 @@ internal sealed class LinearModel
 
     /// <summary>Row of an in-word character n-gram, or -1.</summary>
     public int GramRow(ulong key) => _grams.Find(key);
+
+    private static double[] Widen(float[] values, int length)
+    {
+        var wide = new double[length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            wide[i] = values[i];
+        }
+
+        return wide;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ArmsClassifier.Features;
 using ArmsClassifier.Scoring;
 
@@ -15,17 +16,13 @@ internal static class ModelChecks
     /// <exception cref="ModelFormatException">Two parts contradict each other.</exception>
     public static void Check(ModelInfo info, Mark[] marks, ModelTensors tensors)
     {
-        // JSON may hold null where the type promises a value.
-        object?[] promised = [info.Name, info.Language, info.Labels, info.LabelRoles, info.Prior, info.ConformalQuantiles, info.TrainingDataHash, info.Settings, info.Metrics];
-        Require(promised.All(value => value is not null), "no property of the metadata is null");
         int labels = info.Labels.Count;
         Require(labels is >= 2 and <= MaxLabels, "a model has 2 to 1,000 labels");
         Require(info.Labels.All(l => !string.IsNullOrEmpty(l)) && info.Labels.Distinct(StringComparer.Ordinal).Count() == labels, "labels differ");
-        Require(info.LabelRoles.Count == labels && info.LabelRoles.All(Enum.IsDefined), "every label has a role");
+        Require(info.LabelRoles.Count == labels, "every label has a role");
         Require(double.IsFinite(info.Temperature) && info.Temperature > 0, "the temperature is positive");
         Require(info.AlsoThreshold is >= 0 and <= 1, "the threshold for a second label is a probability");
-        Require(info.Prior.Count == labels && info.Prior.All(share => share is > 0 and <= 1), "every label has a share of the assumed feed");
-        Require(Math.Abs(info.Prior.Sum() - 1) < 1e-6, "the shares of the assumed feed sum to 1");
+        CheckPrior(info);
         CheckQuantiles(info);
         int stride = ModelTensors.Stride(labels);
         Require(marks.Length < ushort.MaxValue && marks.All(m => !string.IsNullOrEmpty(m.Name) && Enum.IsDefined(m.Kind)), "classes have names");
@@ -34,30 +31,62 @@ internal static class ModelChecks
         Require(tensors.LeadSymbolRows.Length == tensors.SymbolRows.Length, "there is a first-sentence row per symbol");
         Require(tensors.TermRows.Length == marks.Length * stride, "there is a row per class");
         Require(tensors.LeadTermRows.Length == tensors.TermRows.Length, "there is a first-sentence row per class");
-        Require(marks.All(m => m.Groups < 1u << GroupPatterns.MaxGroups), "there are at most 24 groups");
-        int groups = marks.Max(m => 32 - System.Numerics.BitOperations.LeadingZeroCount(m.Groups));
-        Require(tensors.PatternKeys.All(k => k < (ulong)GroupPatterns.Codes(groups)), "patterns are of known groups");
+        CheckPatterns(marks, tensors.PatternKeys);
         Require(tensors.PatternRows.Length == tensors.PatternKeys.Length * stride, "there is a row per pattern");
         Require(tensors.ContextRows.Length == tensors.ContextKeys.Length * stride, "there is a row per context");
-        Require(tensors.ContextKeys.All(key => IsContext(key, marks.Length, tensors.TokenHashes.Length + marks.Length)), "contexts are of known classes and words");
-        Require(tensors.ContextKeys.Zip(tensors.ContextKeys.Skip(1)).All(pair => pair.First < pair.Second), "contexts ascend");
+        CheckContexts(tensors.ContextKeys, marks.Length, tensors.TokenHashes.Length + marks.Length);
         Require(tensors.PairRows.Length == tensors.PairKeys.Length * stride, "there is a row per pair");
         Require(tensors.GramRows.Length == tensors.GramKeys.Length * stride, "there is a row per n-gram");
-        Require(tensors.Bias.Length == labels && tensors.Bias.All(float.IsFinite), "there is a finite bias per label");
-        Require(tensors.Pooling.Length == Pooling.Length(labels) && tensors.Pooling.All(float.IsFinite), "every label has finite weights of its views");
-        Require(tensors.ContextKeys.Length == 0 || marks.Length <= ClassSet.Capacity, "a model with contexts has at most 256 classes");
-        Require(tensors.ContextKeys.Length <= MaxContexts, "there are at most 200,000 contexts");
-        Require(tensors.Scales.Length == 3 && tensors.Scales.All(s => float.IsFinite(s) && s >= 0), "there are three scales");
-        Require(tensors.PatternKeys.Distinct().Count() == tensors.PatternKeys.Length, "a pattern stands once");
+        Require(tensors.Bias.Length == labels && AreFinite(tensors.Bias), "there is a finite bias per label");
+        Require(tensors.Pooling.Length == Pooling.Length(labels) && AreFinite(tensors.Pooling), "every label has finite weights of its views");
+        Require(tensors.Scales.Length == 3 && AreFinite(tensors.Scales) && Array.TrueForAll(tensors.Scales, scale => scale >= 0), "there are three scales");
         CheckRows(tensors.SymbolRows, tensors.LeadSymbolRows, tensors.TermRows, tensors.LeadTermRows, tensors.PairRows, tensors.GramRows, tensors.PatternRows, tensors.ContextRows);
         CheckLexicon(marks, tensors);
     }
 
-    private static bool IsContext(ulong key, int marks, int symbols)
+    private static void CheckPrior(ModelInfo info)
     {
-        (int symbol, _, int mark) = ContextTable.Parts(key);
-        return mark < marks && key >> 17 < (ulong)symbols;
+        Require(info.Prior.Count == info.Labels.Count, "every label has a share of the assumed feed");
+        double sum = 0;
+        foreach (double share in info.Prior)
+        {
+            Require(share is > 0 and <= 1, "every label has a share of the assumed feed");
+            sum += share;
+        }
+
+        Require(Math.Abs(sum - 1) < 1e-6, "the shares of the assumed feed sum to 1");
     }
+
+    private static void CheckPatterns(Mark[] marks, ulong[] keys)
+    {
+        int groups = 0;
+        foreach (Mark mark in marks)
+        {
+            groups = Math.Max(groups, 32 - BitOperations.LeadingZeroCount(mark.Groups));
+        }
+
+        Require(groups <= GroupPatterns.MaxGroups, "there are at most 24 groups");
+        var seen = new bool[GroupPatterns.Codes(groups)];
+        foreach (ulong key in keys)
+        {
+            Require(key < (ulong)seen.Length, "patterns are of known groups");
+            Require(!seen[key], "a pattern stands once");
+            seen[key] = true;
+        }
+    }
+
+    private static void CheckContexts(ulong[] keys, int marks, int symbols)
+    {
+        Require(keys.Length <= MaxContexts, "there are at most 200,000 contexts");
+        Require(keys.Length == 0 || marks <= ClassSet.Capacity, "a model with contexts has at most 256 classes");
+        for (int i = 0; i < keys.Length; i++)
+        {
+            Require(ContextTable.Parts(keys[i]).Mark < marks && keys[i] >> 17 < (ulong)symbols, "contexts are of known classes and words");
+            Require(i == 0 || keys[i - 1] < keys[i], "contexts ascend");
+        }
+    }
+
+    private static bool AreFinite(float[] values) => Array.TrueForAll(values, float.IsFinite);
 
     private static void CheckQuantiles(ModelInfo info)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using ArmsClassifier.Features;
 
 namespace ArmsClassifier.Model;
@@ -21,8 +20,8 @@ internal static partial class ModelFile
 
         SafetensorsHeader header = SafetensorsHeader.Read(file);
         CheckSum(header, file);
-        ModelInfo info = ReadInfo(header);
-        Mark[] marks = Deserialize(header.Metadata("marks"), ModelJson.Default.MarkArray);
+        ModelInfo info = ModelMetadata.ReadInfo(header.Metadata("info"));
+        Mark[] marks = ModelMetadata.ReadMarks(header.Metadata("marks"));
         var tensors = new ModelTensors
         {
             TokenHashes = Array<ulong>(header, file, "token_hashes", "U64"),
@@ -77,31 +76,9 @@ internal static partial class ModelFile
     /// <summary>A weight that one flipped bit has changed still looks like a weight; only the checksum tells.</summary>
     private static void CheckSum(SafetensorsHeader header, ReadOnlySpan<byte> file)
     {
-        byte[] data = file[header.DataStart..].ToArray();
-        if (Checksum(header.Metadata("info"), header.Metadata("marks"), [data]) != header.Metadata("sha256"))
+        if (Checksum(header.Metadata("info"), header.Metadata("marks"), file[header.DataStart..]) != header.Metadata("sha256"))
         {
             throw new ModelFormatException("damaged model file: its content does not match its checksum; get the file again or train anew");
-        }
-    }
-
-    private static ModelInfo ReadInfo(SafetensorsHeader header)
-    {
-        ModelInfo info = Deserialize(header.Metadata("info"), ModelJson.Default.ModelInfo);
-        return info.Format == ModelInfo.CurrentFormat
-            ? info
-            : throw new ModelFormatException(
-                $"the model file has format {info.Format}, this library reads {ModelInfo.CurrentFormat}; update the library or train anew");
-    }
-
-    private static T Deserialize<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, type) ?? throw new ModelFormatException("the model's metadata is null; get the file again");
-        }
-        catch (JsonException error)
-        {
-            throw new ModelFormatException("the model's metadata is damaged; get the file again or train anew", error);
         }
     }
 

@@ -39,8 +39,9 @@ internal static partial class ModelFile
             ("gram_rows", "I16", ToBytes<short>(tensors.GramRows)),
         ];
 
-        string infoJson = JsonSerializer.Serialize(info, ModelJson.Default.ModelInfo);
-        string marksJson = JsonSerializer.Serialize(marks, ModelJson.Default.MarkArray);
+        byte[] data = [.. parts.SelectMany(part => part.Bytes)];
+        string infoJson = ModelMetadata.Write(info);
+        string marksJson = ModelMetadata.Write(marks);
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -48,7 +49,7 @@ internal static partial class ModelFile
             writer.WriteStartObject("__metadata__");
             writer.WriteString("info", infoJson);
             writer.WriteString("marks", marksJson);
-            writer.WriteString("sha256", Checksum(infoJson, marksJson, parts.Select(p => (ReadOnlyMemory<byte>)p.Bytes)));
+            writer.WriteString("sha256", Checksum(infoJson, marksJson, data));
             writer.WriteEndObject();
             WritePlaces(writer, parts, ModelTensors.Stride(info.Labels.Count));
             writer.WriteEndObject();
@@ -60,23 +61,16 @@ internal static partial class ModelFile
         stream.Write(length);
         stream.Write(json.WrittenSpan);
         stream.Write(Encoding.ASCII.GetBytes(new string(' ', padding)));
-        foreach ((_, _, byte[] bytes) in parts)
-        {
-            stream.Write(bytes);
-        }
+        stream.Write(data);
     }
 
     /// <summary>SHA-256 over the metadata and the tensors, in the order of the file.</summary>
-    private static string Checksum(string info, string marks, IEnumerable<ReadOnlyMemory<byte>> data)
+    private static string Checksum(string info, string marks, ReadOnlySpan<byte> data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(info));
         hash.AppendData(Encoding.UTF8.GetBytes(marks));
-        foreach (ReadOnlyMemory<byte> part in data)
-        {
-            hash.AppendData(part.Span);
-        }
-
+        hash.AppendData(data);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

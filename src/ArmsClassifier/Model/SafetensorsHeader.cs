@@ -54,7 +54,7 @@ internal sealed class SafetensorsHeader
     /// <summary>The bytes of tensor <paramref name="name"/>, whose element type must be <paramref name="type"/>.</summary>
     public ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> file, string name, string type)
     {
-        if (!_tensors.TryGetValue(name, out Tensor tensor))
+        if (!_tensors.TryGetValue(name, out Tensor? tensor))
         {
             throw Damaged($"the file has no tensor '{name}'");
         }
@@ -175,7 +175,9 @@ internal sealed class SafetensorsHeader
     private void CheckPlaces(long dataLength)
     {
         long expected = 0;
-        foreach (Tensor tensor in _tensors.Values.OrderBy(t => t.Start).ThenBy(t => t.End))
+        Tensor[] tensors = [.. _tensors.Values];
+        Array.Sort(tensors, (a, b) => a.Start == b.Start ? a.End.CompareTo(b.End) : a.Start.CompareTo(b.Start));
+        foreach (Tensor tensor in tensors)
         {
             if (tensor.Start != expected)
             {
@@ -191,5 +193,5 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    private readonly record struct Tensor(string Type, long Start, long End);
+    private sealed record Tensor(string Type, long Start, long End);
 }

@@ -10,19 +10,23 @@ internal static class ArticleAggregator
     private const int LeadBodyPassages = 1;
 
     /// <summary>Joins the results of the passages of <paramref name="article"/>.</summary>
-    public static ArticleResult Aggregate(Article article, IReadOnlyList<ArticlePassage> passages, ModelInfo model)
+    public static ArticleResult Aggregate(Article article, ArticlePassage[] passages, ModelInfo model)
     {
         int labels = model.Labels.Count;
-        var lead = new double[labels];
-        var counts = new double[labels];
-        var sums = new double[labels];
-        var maxima = new double[labels];
+        Span<double> all = labels <= Scorer.MaxStackedLabels ? stackalloc double[4 * labels] : new double[4 * labels];
+        all.Clear();
+        Span<double> lead = all[..labels];
+        Span<double> counts = all.Slice(labels, labels);
+        Span<double> sums = all.Slice(2 * labels, labels);
+        Span<double> maxima = all.Slice(3 * labels, labels);
         int classified = 0;
+        int unsupported = 0;
         int bodies = 0;
         foreach ((Passage passage, PassageResult? result) in passages)
         {
             if (result is null || result.Probabilities.Count == 0)
             {
+                unsupported += result is null ? 0 : 1;
                 continue;
             }
 
@@ -30,20 +34,19 @@ internal static class ArticleAggregator
             bool leads = passage.Role != PassageRole.Body || bodies++ < LeadBodyPassages;
             for (int label = 0; label < labels; label++)
             {
-                double probability = result.Probabilities[label].Probability;
+                (string name, double probability) = result.Probabilities[label];
                 lead[label] += leads ? probability : 0;
                 sums[label] += probability;
                 maxima[label] = Math.Max(maxima[label], probability);
-                counts[label] += result.Label == model.Labels[label] ? 1 : 0;
+                counts[label] += result.Label == name ? 1 : 0;
             }
         }
 
         int winner = classified == 0 ? -1 : Verdict(model.LabelRoles, lead, counts, sums);
-        bool isUnsupported = winner < 0 && passages.Any(p => p.Result is not null);
         return new ArticleResult
         {
             Article = article,
-            Label = winner >= 0 ? model.Labels[winner] : isUnsupported ? Classifier.Unsupported : model.Background ?? Classifier.Unsupported,
+            Label = winner >= 0 ? model.Labels[winner] : unsupported > 0 ? Classifier.Unsupported : model.Background ?? Classifier.Unsupported,
             IsArmsTrade = winner >= 0 && model.LabelRoles[winner] != LabelRole.Background,
             Shares = Named(model, counts, classified),
             Maxima = Named(model, maxima, Math.Min(classified, 1)),
@@ -51,7 +54,7 @@ internal static class ArticleAggregator
         };
     }
 
-    private static int Verdict(IReadOnlyList<LabelRole> roles, double[] lead, double[] counts, double[] sums)
+    private static int Verdict(IReadOnlyList<LabelRole> roles, ReadOnlySpan<double> lead, ReadOnlySpan<double> counts, ReadOnlySpan<double> sums)
     {
         int background = IndexOf(roles, LabelRole.Background);
         bool hasTopic = false;
@@ -65,7 +68,7 @@ internal static class ArticleAggregator
             return background;
         }
 
-        int first = Best(lead, background);
+        int first = Softmax.ArgMax(lead, except: background);
         if (background < 0 || lead[first] >= lead[background])
         {
             return first;
@@ -73,20 +76,13 @@ internal static class ArticleAggregator
 
         // "Most of its passages" by probability: first whether they are about the subject, then what they report. Counting only winning
         // labels would let passages that are split among the labels of the subject lose to fewer that are not about it.
-        double others = sums.Sum() - sums[background];
-        return sums[background] > others ? background : Best(sums, background);
-    }
-
-    /// <summary>The label with the greatest sum, background excepted.</summary>
-    private static int Best(double[] sums, int background)
-    {
-        double[] others = [.. sums];
-        if (background >= 0)
+        double sum = 0;
+        foreach (double one in sums)
         {
-            others[background] = double.NegativeInfinity;
+            sum += one;
         }
 
-        return Softmax.ArgMax(others);
+        return sums[background] > sum - sums[background] ? background : Softmax.ArgMax(sums, except: background);
     }
 
     private static int IndexOf(IReadOnlyList<LabelRole> roles, LabelRole role)
@@ -102,8 +98,19 @@ internal static class ArticleAggregator
         return -1;
     }
 
-    private static LabelProbability[] Named(ModelInfo model, double[] values, int divisor)
+    private static LabelProbability[] Named(ModelInfo model, ReadOnlySpan<double> values, int divisor)
     {
-        return divisor == 0 ? [] : [.. values.Select((value, i) => new LabelProbability(model.Labels[i], value / divisor))];
+        if (divisor == 0)
+        {
+            return [];
+        }
+
+        var named = new LabelProbability[values.Length];
+        for (int label = 0; label < named.Length; label++)
+        {
+            named[label] = new LabelProbability(model.Labels[label], values[label] / divisor);
+        }
+
+        return named;
     }
 }

@@ -24,6 +24,8 @@ public sealed class Classifier
 
     private readonly LinearModel _model;
     private readonly ClassifierOptions _options;
+    private readonly string[] _labels;
+    private readonly IReadOnlyList<string>[] _setsOfOne;
     private readonly double[] _setThresholds;
     private readonly double[]? _priorShift;
 
@@ -36,6 +38,8 @@ public sealed class Classifier
         }
 
         _model = model;
+        _labels = [.. model.Info.Labels];
+        _setsOfOne = [.. _labels.Select(label => Array.AsReadOnly([label]))];
         _setThresholds = [.. model.Info.ConformalQuantiles.Select(quantiles => 1 - Quantile(quantiles, _options.Coverage))];
         _priorShift = PriorShift.Of(model.Info, _options.Prior);
     }
@@ -90,16 +94,26 @@ public sealed class Classifier
     {
         text = Cut(text);
         using FoldedText folded = FoldedText.Of(text, keepOffsets: explain);
-        var probabilities = new double[Model.Labels.Count];
-        if (!Score(folded, probabilities))
+        Span<double> scores = _labels.Length <= Scorer.MaxStackedLabels ? stackalloc double[2 * _labels.Length] : new double[2 * _labels.Length];
+        Span<double> probabilities = scores[_labels.Length..];
+        scores = scores[.._labels.Length];
+        if (!Score(folded, scores))
         {
             return new PassageResult { Label = Unsupported, Probability = 0, Probabilities = [], Abstained = true };
         }
 
-        double[] scores = [.. probabilities];
+        scores.CopyTo(probabilities);
         int best = Calibrate(probabilities);
-        return Result(probabilities, best) with
+        int second = Softmax.ArgMax(probabilities, except: best);
+        IReadOnlyList<string> set = Set(probabilities, best);
+        return new PassageResult
         {
+            Label = _labels[best],
+            Probability = probabilities[best],
+            Probabilities = Named(probabilities),
+            Also = probabilities[second] >= Model.AlsoThreshold ? _labels[second] : null,
+            Set = set,
+            Abstained = set.Count > 1,
             Score = scores[best],
             Bias = EvidenceSink.Bias(_model, best),
             Evidence = explain ? Explain(folded, best) : [],
@@ -181,35 +195,41 @@ public sealed class Classifier
         return best;
     }
 
-    private PassageResult Result(double[] probabilities, int best)
+    /// <summary>The labels that cannot be ruled out.</summary>
+    private IReadOnlyList<string> Set(ReadOnlySpan<double> probabilities, int best)
     {
-        int second = -1;
-        var set = new List<string>(probabilities.Length);
-        for (int i = 0; i < probabilities.Length; i++)
+        int count = 1;
+        for (int label = 0; label < probabilities.Length; label++)
         {
-            if (i == best || probabilities[i] >= _setThresholds[i])
-            {
-                set.Add(Model.Labels[i]);
-            }
-
-            second = i != best && (second < 0 || probabilities[i] > probabilities[second]) ? i : second;
+            count += label != best && probabilities[label] >= _setThresholds[label] ? 1 : 0;
         }
 
+        if (count == 1)
+        {
+            return _setsOfOne[best];
+        }
+
+        var set = new List<string>(count);
+        for (int label = 0; label < probabilities.Length; label++)
+        {
+            if (label == best || probabilities[label] >= _setThresholds[label])
+            {
+                set.Add(_labels[label]);
+            }
+        }
+
+        return set;
+    }
+
+    private LabelProbability[] Named(ReadOnlySpan<double> probabilities)
+    {
         var named = new LabelProbability[probabilities.Length];
         for (int i = 0; i < named.Length; i++)
         {
-            named[i] = new LabelProbability(Model.Labels[i], probabilities[i]);
+            named[i] = new LabelProbability(_labels[i], probabilities[i]);
         }
 
-        return new PassageResult
-        {
-            Label = Model.Labels[best],
-            Probability = probabilities[best],
-            Probabilities = named,
-            Also = probabilities[second] >= Model.AlsoThreshold ? Model.Labels[second] : null,
-            Set = set,
-            Abstained = set.Count > 1,
-        };
+        return named;
     }
 
     private Evidence[] Explain(in FoldedText text, int label)

@@ -7,8 +7,8 @@ namespace ArmsClassifier.Scoring;
 /// <summary>Scores a passage: of each view, the sum of its rows divided by its norm, plus the sum of its contexts and patterns and the bias; then pools the views.</summary>
 internal static class Scorer
 {
-    // Scores of more labels than this are not kept on the stack.
-    private const int MaxStackedLabels = 64;
+    /// <summary>Scores of more labels than this are not kept on the stack.</summary>
+    public const int MaxStackedLabels = 64;
 
     /// <summary>Writes a score per label, in logits, into <paramref name="scores"/>.</summary>
     /// <returns>How many tokens there are and are known.</returns>

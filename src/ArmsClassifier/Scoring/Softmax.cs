@@ -25,13 +25,13 @@ internal static class Softmax
         }
     }
 
-    /// <summary>Index of the greatest value; the first of equals.</summary>
-    public static int ArgMax(ReadOnlySpan<double> values)
+    /// <summary>Index of the greatest value; the first of equals. The one at <paramref name="except"/>, if any, does not count.</summary>
+    public static int ArgMax(ReadOnlySpan<double> values, int except = -1)
     {
-        int best = 0;
-        for (int i = 1; i < values.Length; i++)
+        int best = except == 0 ? 1 : 0;
+        for (int i = best + 1; i < values.Length; i++)
         {
-            best = values[i] > values[best] ? i : best;
+            best = i != except && values[i] > values[best] ? i : best;
         }
 
         return best;

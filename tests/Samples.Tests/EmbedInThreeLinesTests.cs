@@ -13,6 +13,8 @@ public sealed class EmbedInThreeLinesTests
         lines[1].ShouldMatch(@"^[+-]\d+\.\d\d for the \d+ characters from \d+$");
     }
 
-    [Fact]
-    public void The_readme_shows_its_lines() => Sample.ShouldBeShown("EmbedInThreeLines", "README.md", "embed");
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/embed.md")]
+    public void The_readme_and_a_guide_show_its_lines(string document) => Sample.ShouldBeShown("EmbedInThreeLines", document, "embed");
 }

@@ -10,6 +10,7 @@ public sealed class ProjectReferenceTests
     private static readonly Dictionary<string, string[]> s_mayKnow = new()
     {
         ["ArmsClassifier"] = [],
+        ["ArmsClassifier.Extensions"] = ["ArmsClassifier"],
         ["ArmsClassifier.Feeds"] = ["ArmsClassifier"],
         ["ArmsClassifier.Training"] = ["ArmsClassifier"],
         ["ArmsClassifier.MLNet"] = ["ArmsClassifier", "ArmsClassifier.Training"],

@@ -3,7 +3,7 @@ namespace ArmsClassifier.Packages.Tests;
 /// <summary>What a package holds and says.</summary>
 public sealed class PackageContentTests(PackedProducts packed)
 {
-    private static readonly string[] s_libraries = ["ArmsClassifier", "ArmsClassifier.Feeds", "ArmsClassifier.Training"];
+    private static readonly string[] s_libraries = ["ArmsClassifier", "ArmsClassifier.Extensions", "ArmsClassifier.Feeds", "ArmsClassifier.Training"];
 
     public static TheoryData<string> Libraries => [.. s_libraries];
 
@@ -26,6 +26,15 @@ public sealed class PackageContentTests(PackedProducts packed)
         using Package package = Package.Open(packed.Feed, id);
 
         package.Manifest.Dependencies.ShouldBe(dependencies, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_is_for_hosts_comes_with_packages_of_the_host_alone()
+    {
+        using Package package = Package.Open(packed.Feed, "ArmsClassifier.Extensions");
+
+        package.Manifest.Dependencies.ShouldContain("ArmsClassifier");
+        package.Manifest.Dependencies.Where(id => id != "ArmsClassifier").ShouldAllBe(id => id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -40,6 +40,7 @@ public sealed class PackedProducts : IAsyncLifetime
         _root = Directory.CreateTempSubdirectory("fresh-").FullName;
         Copies = [Path.Combine(_root, "one"), Path.Combine(_root, "a longer path", "two")];
         Outputs = [Path.Combine(_root, "packages"), Path.Combine(_root, "packages of two")];
+        LeaveFormerPublish(Copies[1]);
         await Task.WhenAll(Pack(Copies[0], Outputs[0]), Pack(Copies[1], Outputs[1]));
         using Package core = Package.Open(Feed, "ArmsClassifier");
         Version = core.Manifest.Value("version")!;
@@ -52,6 +53,14 @@ public sealed class PackedProducts : IAsyncLifetime
     {
         Directory.Delete(_root, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What an earlier build may have left behind, in one of the two copies: it must not reach the packages.</summary>
+    private static void LeaveFormerPublish(string copy)
+    {
+        string published = Path.Combine(copy, "src", "ArmsClassifier.Cli", "bin", "Release", "net10.0", "publish");
+        Directory.CreateDirectory(published);
+        File.WriteAllText(Path.Combine(published, "Former.dll"), "left behind");
     }
 
     private static async Task Pack(string copy, string output)

@@ -9,16 +9,6 @@ public sealed class HostTests(PackedProducts packed)
 {
     private const string Listening = "Now listening on: ";
 
-    private const string Api = """
-        using ArmsClassifier;
-
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
-        builder.Services.AddSingleton(Classifier.LoadBundled());
-        WebApplication app = builder.Build();
-        app.MapPost("/classify", (Passage passage, Classifier classifier) => classifier.Classify(passage.Text));
-        app.Run();
-        """;
-
     private const string Worker = """
         using ArmsClassifier;
 
@@ -41,9 +31,9 @@ public sealed class HostTests(PackedProducts packed)
         """;
 
     [Fact]
-    public async Task A_minimal_API_answers_as_the_project_does()
+    public async Task The_readme_of_Extensions_is_a_web_API_that_answers_as_the_project_does()
     {
-        var project = new FreshProject(packed, "Api", "<TargetFramework>net10.0</TargetFramework>", ["ArmsClassifier"], Api, "Microsoft.NET.Sdk.Web");
+        var project = new FreshProject(packed, "Api", "<TargetFramework>net10.0</TargetFramework>", ["ArmsClassifier.Extensions"], Readme.Program("ArmsClassifier.Extensions"), "Microsoft.NET.Sdk.Web");
         string output = await project.Build("net10.0");
         ProcessStartInfo start = Command.StartInfo(project.Folder, packed.Environment, project.Program(output), "--urls", "http://127.0.0.1:0");
         using Process server = Process.Start(start)!;
@@ -55,6 +45,7 @@ public sealed class HostTests(PackedProducts packed)
             PassageResult? result = await response.EnsureSuccessStatusCode().Content
                 .ReadFromJsonAsync<PassageResult>(JsonSerializerOptions.Web, TestContext.Current.CancellationToken);
             Expected.LineOf(result!).ShouldBe(Expected.Line);
+            (await client.GetStringAsync("health", TestContext.Current.CancellationToken)).ShouldBe("Healthy");
         }
         finally
         {

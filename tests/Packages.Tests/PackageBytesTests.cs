@@ -33,7 +33,8 @@ public sealed class PackageBytesTests(PackedProducts packed)
     [Fact]
     public void Packages_packed_in_two_folders_are_the_same_to_the_byte()
     {
-        string targets = Directory.GetFiles(Path.Combine(Command.DotnetFolder, "sdk"), "NuGet.Build.Tasks.Pack.targets", SearchOption.AllDirectories).Order().Last();
+        string sdks = Path.Combine(Command.DotnetFolder, "sdk");
+        string targets = Directory.GetFiles(sdks, "NuGet.Build.Tasks.Pack.targets", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
         Assert.SkipUnless(
             File.ReadAllText(targets).Contains("DeterministicTimestamp", StringComparison.Ordinal),
             "this .NET SDK writes the time into packages whatever it is told; 10.0.400 and later do not");
@@ -65,13 +66,15 @@ public sealed class PackageBytesTests(PackedProducts packed)
     private string[] Packages() => [.. Directory.GetFiles(packed.Outputs[0], "*.nupkg").Select(Id).Order(StringComparer.Ordinal)];
 
     /// <summary>Not the list of relations and the properties, whose names are made up at every pack by older SDKs.</summary>
-    private static bool IsContent(string name) => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal);
+    private static bool IsContent(string name) =>
+        !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal);
 
     private static IEnumerable<string> PackageFiles(string folder) => Directory.EnumerateFiles(folder, "*.*nupkg");
 
-    private static IEnumerable<string> BuiltFiles(string folder) => Directory.EnumerateFiles(Path.Combine(folder, "src"), "ArmsClassifier*.*", SearchOption.AllDirectories)
+    private static IEnumerable<string> BuiltFiles(string folder) => Directory
+        .EnumerateFiles(Path.Combine(folder, "src"), "ArmsClassifier*.*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".dll" or ".pdb" or ".xml")
-        .Where(file => file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        .Where(file => file.Contains(Path.Combine("bin", "Release") + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private static Dictionary<string, string> Hashes(string folder, Func<string, IEnumerable<string>> files) => files(folder)
         .ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));

@@ -6,8 +6,8 @@ using ArmsClassifier.Packages.Tests;
 namespace ArmsClassifier.Packages.Tests;
 
 /// <summary>
-/// The packages, made twice from copies of the repository in two folders, by <c>dotnet pack -c Release -o out</c>. Analyzers are off: they change no byte, and the
-/// build of the repository has run them. Everything lies in one temporary folder, which goes with the tests.
+/// The packages, made twice from copies of the repository in two folders, by <c>dotnet pack -c Release -o out</c>. Analyzers are off: they change no
+/// byte, and the build of the repository has run them. Everything lies in one temporary folder, which goes with the tests.
 /// </summary>
 public sealed class PackedProducts : IAsyncLifetime
 {
@@ -67,7 +67,8 @@ public sealed class PackedProducts : IAsyncLifetime
     {
         await Repository.CopyTo(copy);
         string projects = string.Join(',', Repository.PackableProjects().Select(project => $"\"{project}\""));
-        await File.WriteAllTextAsync(Path.Combine(copy, "packages.slnf"), $$"""{ "solution": { "path": "ArmsClassifier.sln", "projects": [{{projects}}] } }""");
+        string filter = $$"""{ "solution": { "path": "ArmsClassifier.sln", "projects": [{{projects}}] } }""";
+        await File.WriteAllTextAsync(Path.Combine(copy, "packages.slnf"), filter);
         (await Command.Run(copy, Command.Dotnet, "pack", "packages.slnf", "-c", "Release", "-o", output, "-p:RunAnalyzers=false", "-v", "quiet")).ShouldSucceed();
     }
 

@@ -37,7 +37,8 @@ public sealed class PackageFigures(PackedProducts packed)
         await Add("as built", "AsBuilt", "net10.0", program, []);
         await Add("as built, `TieredPGO` false", "NoProfile", "net10.0", program, ["-p:TieredPGO=false"]);
         await Add("`PublishReadyToRun`", "Ahead", "net10.0", program, ["-p:PublishReadyToRun=true", "--self-contained", "false"]);
-        await Add("`PublishReadyToRun`, `PublishTrimmed`, self-contained", "Alone", "net10.0", program, ["-p:PublishReadyToRun=true", "-p:PublishTrimmed=true", "--self-contained"]);
+        string[] alone = ["-p:PublishReadyToRun=true", "-p:PublishTrimmed=true", "--self-contained"];
+        await Add("`PublishReadyToRun`, `PublishTrimmed`, self-contained", "Alone", "net10.0", program, alone);
         await Add("a program without the package, `PublishAot`, net9.0", "HelloNative", "net9.0", Hello, ["-p:PublishAot=true"]);
         await Add("`PublishAot`, net9.0", "Native", "net9.0", program, ["-p:PublishAot=true"]);
     }
@@ -45,19 +46,24 @@ public sealed class PackageFigures(PackedProducts packed)
     private async Task Add(string name, string project, string framework, string program, string[] switches)
     {
         // What restoring must know stands in the project; the rest of a switch's words are for publishing.
-        string properties = string.Concat(switches.Where(word => word.StartsWith("-p:", StringComparison.Ordinal)).Select(word => word[3..].Split('=')).Select(pair => $"<{pair[0]}>{pair[1]}</{pair[0]}>"));
-        var fresh = new FreshProject(
-            packed, "Start" + project, $"<TargetFramework>{framework}</TargetFramework><DebugType>none</DebugType>{properties}", program.Contains("using ArmsClassifier", StringComparison.Ordinal) ? ["ArmsClassifier"] : [], program);
-        string output = await fresh.Publish(framework, [.. switches.Where(word => !word.StartsWith("-p:", StringComparison.Ordinal))]);
+        string[][] pairs = [.. switches.Where(IsProperty).Select(word => word[3..].Split('='))];
+        string own = string.Concat(pairs.Select(pair => $"<{pair[0]}>{pair[1]}</{pair[0]}>"));
+        string properties = $"<TargetFramework>{framework}</TargetFramework><DebugType>none</DebugType>{own}";
+        string[] packages = program.Contains("using ArmsClassifier", StringComparison.Ordinal) ? ["ArmsClassifier"] : [];
+        var fresh = new FreshProject(packed, "Start" + project, properties, packages, program);
+        string output = await fresh.Publish(framework, [.. switches.Where(word => !IsProperty(word))]);
         long bytes = Directory.EnumerateFiles(output).Where(file => !file.EndsWith(".dbg", StringComparison.Ordinal)).Sum(file => new FileInfo(file).Length);
         _contenders.Add(new Contender(name, $"'{fresh.Program(output)}'", bytes));
     }
 
+    private static bool IsProperty(string word) => word.StartsWith("-p:", StringComparison.Ordinal);
+
     private async Task InstallTools()
     {
         string ahead = Path.Combine(packed.Workshop, "ahead");
-        string[] switches = ["-c", "Release", "-o", ahead, "-v", "quiet", "-p:RunAnalyzers=false", $"-p:ToolRids=\"{RuntimeInformation.RuntimeIdentifier};any\""];
-        FreshProject.Done(await Command.Run(packed.Copies[0], Command.Dotnet, ["pack", "src/ArmsClassifier.Cli", .. switches]));
+        string rids = $"-p:ToolRids=\"{RuntimeInformation.RuntimeIdentifier};any\"";
+        FreshProject.Done(await Command.Run(
+            packed.Copies[0], Command.Dotnet, "pack", "src/ArmsClassifier.Cli", "-c", "Release", "-o", ahead, "-v", "quiet", "-p:RunAnalyzers=false", rids));
         await Install("`armsclassifier try`", packed.Feed);
         await Install($"`armsclassifier try`, packed with `ToolRids`", ahead);
     }
@@ -67,7 +73,8 @@ public sealed class PackageFigures(PackedProducts packed)
         // A package folder for each: the packages have one name and one version.
         string folder = Directory.CreateDirectory(Path.Combine(packed.Workshop, "StartTool" + _contenders.Count)).FullName;
         (string, string)[] environment = [("NUGET_PACKAGES", Path.Combine(folder, "installed")), ("DOTNET_CLI_HOME", folder)];
-        (await Command.Run(folder, environment, Command.Dotnet, "tool", "install", "ArmsClassifier.Tool", "--tool-path", folder, "--source", source)).ShouldSucceed();
+        string[] install = ["tool", "install", "ArmsClassifier.Tool", "--tool-path", folder, "--source", source];
+        (await Command.Run(folder, environment, Command.Dotnet, install)).ShouldSucceed();
         string dll = Directory.GetFiles(folder, "ArmsClassifier.Cli.dll", SearchOption.AllDirectories).First();
         long bytes = Directory.EnumerateFiles(Path.GetDirectoryName(dll)!).Sum(file => new FileInfo(file).Length);
         _contenders.Add(new Contender(name, $"'{Path.Combine(folder, "armsclassifier")}' try", bytes));
@@ -78,7 +85,8 @@ public sealed class PackageFigures(PackedProducts packed)
         var text = new StringBuilder("| package | KB | symbols, KB |\n|---|--:|--:|\n");
         foreach (string file in Directory.EnumerateFiles(packed.Feed, "*.nupkg").Order(StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{Path.GetFileName(file).Replace($".{packed.Version}.nupkg", "", StringComparison.Ordinal)}` | {Kilobytes(file)} | {Kilobytes(Path.ChangeExtension(file, ".snupkg"))} |\n");
+            string id = Path.GetFileName(file).Replace($".{packed.Version}.nupkg", "", StringComparison.Ordinal);
+            text.Append(CultureInfo.InvariantCulture, $"| `{id}` | {Kilobytes(file)} | {Kilobytes(Path.ChangeExtension(file, ".snupkg"))} |\n");
         }
 
         text.Append("\n| the readme's program, from its start to its end | ms | processor, ms | MB on disk |\n|---|--:|--:|--:|\n");
@@ -87,13 +95,15 @@ public sealed class PackageFigures(PackedProducts packed)
             text.Append(CultureInfo.InvariantCulture, $"| {contender.Name} | {time.Clock:0} | {time.Processor:0} | {contender.Bytes / 1e6:0.0} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nMedians of {turns} runs; {Processor()}, {Environment.ProcessorCount} cores; {DateTime.UtcNow:yyyy-MM-dd}; {RuntimeInformation.FrameworkDescription}; load {load} before the runs.\n");
+        string machine = $"{Processor()}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}";
+        text.Append(CultureInfo.InvariantCulture, $"\nMedians of {turns} runs; {machine}; {DateTime.UtcNow:yyyy-MM-dd}; load {load} before the runs.\n");
         return text.ToString();
     }
 
     private static string Kilobytes(string file) => (new FileInfo(file).Length / 1e3).ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Processor() => File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor";
+    private static string Processor() => File.ReadLines("/proc/cpuinfo")
+        .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown processor";
 
     private static void Write(string figures)
     {

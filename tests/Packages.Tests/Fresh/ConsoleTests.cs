@@ -3,6 +3,8 @@ namespace ArmsClassifier.Packages.Tests.Fresh;
 /// <summary>The program of the core's readme, on the frameworks that the package has assemblies for.</summary>
 public sealed class ConsoleTests(PackedProducts packed)
 {
+    private const string EveryWarning = "<TrimmerSingleWarn>false</TrimmerSingleWarn>";
+
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net8.0")]
@@ -22,7 +24,7 @@ public sealed class ConsoleTests(PackedProducts packed)
     [Fact]
     public async Task It_can_be_trimmed_and_carry_its_runtime()
     {
-        FreshProject project = Console("Trimmed", "<TargetFramework>net10.0</TargetFramework><PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn>");
+        FreshProject project = Console("Trimmed", "<TargetFramework>net10.0</TargetFramework><PublishTrimmed>true</PublishTrimmed>" + EveryWarning);
 
         string output = await project.Publish("net10.0", "--self-contained");
 
@@ -35,7 +37,7 @@ public sealed class ConsoleTests(PackedProducts packed)
     public async Task It_can_be_compiled_to_native_code()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows() || HasLinker(), "Native AOT links with clang or gcc, and neither is on the path");
-        FreshProject project = Console("Native", "<TargetFramework>net9.0</TargetFramework><PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>");
+        FreshProject project = Console("Native", "<TargetFramework>net9.0</TargetFramework><PublishAot>true</PublishAot>" + EveryWarning);
 
         string output = await project.Publish("net9.0");
 

@@ -19,7 +19,8 @@ public sealed class FSharpScriptTests(PackedProducts packed)
 
             """);
 
-        Outcome outcome = await Command.Run(folder, [.. packed.Environment, ("DOTNET_CLI_HOME", folder)], Command.Dotnet, "fsi", "--quiet", "--nologo", "classify.fsx");
+        (string, string)[] environment = [.. packed.Environment, ("DOTNET_CLI_HOME", folder)];
+        Outcome outcome = await Command.Run(folder, environment, Command.Dotnet, "fsi", "--quiet", "--nologo", "classify.fsx");
 
         FreshProject.Done(outcome);
         outcome.Lines[^1].ShouldBe(Expected.Line);

@@ -7,6 +7,7 @@ namespace ArmsClassifier.Packages.Tests.Fresh;
 /// <summary>The package in the hosts that services run in.</summary>
 public sealed class HostTests(PackedProducts packed)
 {
+    private const string Framework = "<TargetFramework>net10.0</TargetFramework>";
     private const string Listening = "Now listening on: ";
 
     private const string Worker = """
@@ -33,7 +34,8 @@ public sealed class HostTests(PackedProducts packed)
     [Fact]
     public async Task The_readme_of_Extensions_is_a_web_API_that_answers_as_the_project_does()
     {
-        var project = new FreshProject(packed, "Api", "<TargetFramework>net10.0</TargetFramework>", ["ArmsClassifier.Extensions"], Readme.Program("ArmsClassifier.Extensions"), "Microsoft.NET.Sdk.Web");
+        string[] packages = ["ArmsClassifier.Extensions"];
+        var project = new FreshProject(packed, "Api", Framework, packages, Readme.Program("ArmsClassifier.Extensions"), "Microsoft.NET.Sdk.Web");
         string output = await project.Build("net10.0");
         ProcessStartInfo start = Command.StartInfo(project.Folder, packed.Environment, project.Program(output), "--urls", "http://127.0.0.1:0");
         using Process server = Process.Start(start)!;
@@ -59,7 +61,7 @@ public sealed class HostTests(PackedProducts packed)
     {
         string program = Worker.Replace("$TEXT", Expected.Text, StringComparison.Ordinal).Replace("$PRINT", Expected.Print.TrimEnd(), StringComparison.Ordinal);
         var project = new FreshProject(
-            packed, "Worker", "<TargetFramework>net10.0</TargetFramework>", ["ArmsClassifier", "Microsoft.Extensions.Hosting 10.0.14"], program, "Microsoft.NET.Sdk.Worker");
+            packed, "Worker", Framework, ["ArmsClassifier", "Microsoft.Extensions.Hosting 10.0.14"], program, "Microsoft.NET.Sdk.Worker");
 
         (await project.Run(await project.Build("net10.0"))).Lines.ShouldBe([Expected.Line]);
     }

@@ -15,7 +15,8 @@ public sealed class ToolTests(PackedProducts packed)
         string input = Path.Combine(folder, "news.jsonl");
         File.WriteAllText(input, JsonSerializer.Serialize(new { id = "1", text = Passage }) + "\n");
         (string, string)[] environment = [.. packed.Environment, ("DOTNET_CLI_HOME", folder)];
-        (await Command.Run(folder, environment, Command.Dotnet, "tool", "install", "ArmsClassifier.Tool", "--tool-path", tools, "--source", packed.Feed)).ShouldSucceed();
+        string[] install = ["tool", "install", "ArmsClassifier.Tool", "--tool-path", tools, "--source", packed.Feed];
+        (await Command.Run(folder, environment, Command.Dotnet, install)).ShouldSucceed();
         string tool = Path.Combine(tools, OperatingSystem.IsWindows() ? "armsclassifier.exe" : "armsclassifier");
 
         Outcome tried = (await Command.Run(folder, environment, tool, "try")).ShouldSucceed();

@@ -36,8 +36,15 @@ public sealed partial class ClassifierSource
             _interval = interval;
 
             // Otherwise every look would belong to the request that happened to need the source first.
-            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-            _timer = _time.CreateTimer(static source => ((ClassifierSource)source!).Look(), this, interval, Timeout.InfiniteTimeSpan);
+            AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+            try
+            {
+                _timer = _time.CreateTimer(static source => ((ClassifierSource)source!).Look(), this, interval, Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                flow?.Undo();
+            }
         }
     }
 

@@ -29,7 +29,10 @@ public sealed class StartTests : IDisposable
     {
         { "Coverage is 1.5; it is a share between 0 and 1, such as 0.8", options => options.Coverage = 1.5 },
         { "Coverage is NaN; it is a share between 0 and 1, such as 0.8", options => options.Coverage = double.NaN },
-        { "CheckInterval is 00:00:00.0010000; it is between 00:00:00.1000000 and 1.00:00:00 (", options => options.CheckInterval = TimeSpan.FromMilliseconds(1) },
+        {
+            "CheckInterval is 00:00:00.0010000; it is between 00:00:00.1000000 and 1.00:00:00 (",
+            options => options.CheckInterval = TimeSpan.FromMilliseconds(1)
+        },
         { "ReloadOnChange is set without ModelPath", options => options.ReloadOnChange = true },
         { "ModelPath is empty", options => options.ModelPath = " " },
         { "Prior gives 'sale' the share 0;", options => options.Prior["sale"] = 0 },

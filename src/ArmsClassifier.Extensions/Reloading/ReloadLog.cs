@@ -20,7 +20,7 @@ internal static partial class ReloadLog
     [LoggerMessage(5, LogLevel.Error, "ArmsClassifier {Source}: model {ModelId} goes on; looking at its file failed in a way that was not foreseen")]
     public static partial void Unforeseen(ILogger logger, Exception error, string source, string modelId);
 
-    [LoggerMessage(6, LogLevel.Warning,
-        "ArmsClassifier {Source}: Classifier was injected, which stays the model of this moment though the model file is watched; inject ClassifierSource and take Current")]
+    [LoggerMessage(6, LogLevel.Warning, "ArmsClassifier {Source}: Classifier was injected, which stays the model of this moment though the model file is watched; "
+        + "inject ClassifierSource and take Current")]
     public static partial void Pinned(ILogger logger, string source);
 }

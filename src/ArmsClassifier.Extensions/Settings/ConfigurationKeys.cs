@@ -31,7 +31,8 @@ internal static class ConfigurationKeys
             bool isPrior = string.Equals(setting.Key, nameof(ArmsClassifierOptions.Prior), StringComparison.OrdinalIgnoreCase);
             if (isPrior && !string.IsNullOrEmpty(setting.Value))
             {
-                throw new InvalidOperationException($"the configuration {setting.Path} is '{setting.Value}'; a prior is a share a label, such as {setting.Path}:none = 0.9");
+                throw new InvalidOperationException(
+                    $"the configuration {setting.Path} is '{setting.Value}'; a prior is a share a label, such as {setting.Path}:none = 0.9");
             }
         }
 

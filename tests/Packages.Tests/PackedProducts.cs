@@ -69,7 +69,8 @@ public sealed class PackedProducts : IAsyncLifetime
         string projects = string.Join(',', Repository.PackableProjects().Select(project => $"\"{project}\""));
         string filter = $$"""{ "solution": { "path": "ArmsClassifier.sln", "projects": [{{projects}}] } }""";
         await File.WriteAllTextAsync(Path.Combine(copy, "packages.slnf"), filter);
-        (await Command.Run(copy, Command.Dotnet, "pack", "packages.slnf", "-c", "Release", "-o", output, "-p:RunAnalyzers=false", "-v", "quiet")).ShouldSucceed();
+        string[] pack = ["pack", "packages.slnf", "-c", "Release", "-o", output, "-p:RunAnalyzers=false", "-v", "quiet"];
+        (await Command.Run(copy, Command.Dotnet, pack)).ShouldSucceed();
     }
 
     /// <summary>Puts up a wall: files that MSBuild and NuGet would else look for further up, and the packages as one more source.</summary>

@@ -50,8 +50,11 @@ internal static class CommandLine
             LabelVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
-#if MLNET
             CompareVerb.Create(terminal),
+            AgreementVerb.Create(terminal),
+            DoctorVerb.Create(terminal),
+#if MLNET
+            CompareTrainersVerb.Create(terminal),
 #endif
             ModelVerb.Create(terminal),
             BenchVerb.Create(terminal),

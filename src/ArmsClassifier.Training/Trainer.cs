@@ -16,23 +16,16 @@ public static class Trainer
         IReadOnlyList<LabelledPassage> passages, string? lexiconFolder = null, TrainingSettings? settings = null, IProgress<TrainingStep>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        LabelledPassage[] rows = Canonical(passages);
         settings ??= new TrainingSettings();
-        settings.Check();
-        string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        int[] folds = Folds(rows, labels, settings);
-        IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
-        CheckNames(labels, lexicon, settings);
-        TrainingText text = TrainingText.Read(rows, lexicon, settings);
-        int steps = settings.Folds + 1;
-
-        HeldOut[] heldOut = CrossValidation.Run(text, folds, labels, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, steps)));
-        Calibrated calibrated = Calibration.Calibrate(heldOut, rows, labels, settings);
+        (CrossValidated? done, string? reason) = CrossValidate(passages, lexiconFolder, settings, progress);
+        CrossValidated validated = done ?? throw new DataFormatException(reason!);
+        (TrainingText text, int[] folds, string[] labels, IReadOnlyList<LexiconEntry> lexicon, HeldOut[] heldOut, Calibrated calibrated, _) = validated;
+        LabelledPassage[] rows = text.Rows;
         ModelInfo info = calibrated.Info with { TrainingDataHash = DataHash.Of(rows, lexicon) };
-        IReadOnlyList<Prediction> predictions = [.. heldOut.Select(h => h.Predict(labels, calibrated.Pooling, info.Temperature))];
-        IReadOnlyList<Prediction> ownMix = [.. heldOut.Select(h => h.PredictOwnMix(labels, settings, calibrated.LearntPooling, info.Temperature))];
+        IReadOnlyList<Prediction> predictions = validated.Predictions;
         EvaluationReport report = Evaluator.Report(predictions);
         info = info with { Metrics = Metrics(report) };
+        int steps = settings.Folds + 1;
 
         progress?.Report(new TrainingStep("all passages", settings.Folds, steps));
         FittedModel fitted = ModelFitter.Fit(text, [.. Enumerable.Range(0, rows.Length)], labels, settings).Pooled(calibrated.Pooling);
@@ -44,7 +37,7 @@ public static class Trainer
             Model = file.ToArray(),
             Info = info,
             HeldOut = predictions,
-            HeldOutOwnMix = ownMix,
+            HeldOutOwnMix = validated.OwnMix,
             Report = report,
             FeedTables = settings.FeedTables,
             Invariance = lexicon.Count == 0 ? null : Invariance.Report(model, rows, lexicon),
@@ -55,38 +48,57 @@ public static class Trainer
         return result;
     }
 
+    /// <summary>Cross-validates a table by article.</summary>
+    /// <returns>The predictions; or null, and why the table cannot be cut into folds and trained on.</returns>
+    /// <exception cref="DataFormatException">The settings do not fit the table, or the lexicon is damaged.</exception>
+    internal static (CrossValidated? Validated, string? Reason) CrossValidate(
+        IReadOnlyList<LabelledPassage> passages, string? lexiconFolder, TrainingSettings settings, IProgress<TrainingStep>? progress)
+    {
+        settings.Check();
+        LabelledPassage[] rows = Canonical(passages);
+        string[] labels = [.. rows.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        (int[] folds, string? reason) = Folds(rows, labels, settings);
+        if (reason is not null)
+        {
+            return (null, reason);
+        }
+
+        IReadOnlyList<LexiconEntry> lexicon = lexiconFolder is null ? [] : LexiconTable.ReadFolder(lexiconFolder);
+        CheckNames(labels, lexicon, settings);
+        TrainingText text = TrainingText.Read(rows, lexicon, settings);
+        HeldOut[] heldOut = CrossValidation.Run(
+            text, folds, labels, settings, fold => progress?.Report(new TrainingStep($"fold {fold + 1} of {settings.Folds}", fold, settings.Folds + 1)));
+        return (new CrossValidated(text, folds, labels, lexicon, heldOut, Calibration.Calibrate(heldOut, rows, labels, settings), settings), null);
+    }
+
     /// <summary>The passages in the order that training and the data hash take them in.</summary>
     internal static LabelledPassage[] Canonical(IReadOnlyList<LabelledPassage> passages) =>
         [.. passages.OrderBy(p => p.Article, StringComparer.Ordinal).ThenBy(p => p.Position).ThenBy(p => p.Text, StringComparer.Ordinal)
             .ThenBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Also, StringComparer.Ordinal).ThenBy(p => p.Role).ThenBy(p => p.Group, StringComparer.Ordinal).ThenBy(p => p.Table, StringComparer.Ordinal)];
 
-    /// <summary>The fold of each passage, where the table can be cut into folds.</summary>
-    private static int[] Folds(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
+    /// <summary>The fold of each passage; or why the table cannot be cut into folds.</summary>
+    private static (int[] Folds, string? Reason) Folds(LabelledPassage[] rows, string[] labels, TrainingSettings settings)
     {
         if (labels.Length < 2)
         {
-            throw new DataFormatException($"the table has {labels.Length} labels; training needs at least two");
+            return ([], $"the table has {labels.Length} labels; training needs at least two");
         }
 
         if (!rows.Any(settings.IsFeed))
         {
-            throw new DataFormatException($"no passage comes from the feed tables of the settings ({string.Join(", ", settings.FeedTables)}); name tables of the data, or none");
+            return ([], $"no passage comes from the feed tables of the settings ({string.Join(", ", settings.FeedTables)}); name tables of the data, or none");
         }
 
         int articles = rows.Select(r => r.Article).Distinct(StringComparer.Ordinal).Count();
         if (articles < settings.Folds * 2)
         {
-            throw new DataFormatException($"the table has {articles} articles; cross-validation in {settings.Folds} folds needs at least {settings.Folds * 2}");
+            return ([], $"the table has {articles} articles; cross-validation in {settings.Folds} folds needs at least {settings.Folds * 2}");
         }
 
         int[] folds = DataSplit.Folds(rows, settings.Folds);
-        if (folds.Distinct().Count() < settings.Folds)
-        {
-            throw new DataFormatException(
-                $"the table cannot be cut into {settings.Folds} folds: too few articles that share no run of {DataSplit.ShingleWords} words; add articles, or delete repeated boilerplate");
-        }
-
-        return folds;
+        return folds.Distinct().Count() == settings.Folds
+            ? (folds, null)
+            : ([], $"the table cannot be cut into {settings.Folds} folds: too few articles that share no run of {DataSplit.ShingleWords} words; add articles, or delete repeated boilerplate");
     }
 
     /// <summary>Holds the names in the settings to the data and the lexicon: a misspelt one would be passed over in silence.</summary>

@@ -9,7 +9,7 @@ internal static class TrainingProgress
 {
     /// <summary>Runs <paramref name="train"/> under a display.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; training stops at its next step.</exception>
-    public static TrainingResult Show(Terminal terminal, Func<IProgress<TrainingStep>, TrainingResult> train, CancellationToken cancellation)
+    public static T Show<T>(Terminal terminal, Func<IProgress<TrainingStep>, T> train, CancellationToken cancellation)
     {
         if (!(terminal.IsErrorTerminal && terminal.WantsColour))
         {

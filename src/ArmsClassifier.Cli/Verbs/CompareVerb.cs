@@ -1,95 +1,60 @@
-#if MLNET
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using ArmsClassifier.Cli.Input;
 using ArmsClassifier.Cli.Output;
-using ArmsClassifier.MLNet;
 using ArmsClassifier.Training;
 
 namespace ArmsClassifier.Cli.Verbs;
 
-/// <summary>Compares trainers on the same passages.</summary>
+/// <summary>Holds a new model to an old one.</summary>
 internal static class CompareVerb
 {
-    private const string DefaultData = "data/passages";
-    private const string DefaultLexicon = "data/lexicon";
-    private const string DefaultSettings = "data/training.json";
+    private const string Bundled = "bundled";
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        var data = NamedFiles.Argument("DATA", $"Tables (CSV, JSONL) of labelled passages, or folders of them [default: {DefaultData}]", ArgumentArity.ZeroOrMore);
-        var test = new Option<string?>("--test") { Description = "A table of other origin to try the models on as well", HelpName = "TABLE" };
-        var lexicon = new Option<string?>("--lexicon") { Description = $"Lexicon tables [default for the default data: {DefaultLexicon}]", HelpName = "FOLDER" };
-        var settings = new Option<string?>("--settings") { Description = $"Training settings [default for the default data: {DefaultSettings}]", HelpName = "FILE" };
-        var save = new Option<string?>("--save") { Description = "Folder that the models and pipelines are saved to", HelpName = "FOLDER" };
-        var trainers = new Option<string[]>("--trainer") { Description = $"One of {string.Join(", ", TrainerComparison.Names)}; may be repeated [default: all]", HelpName = "NAME" };
-        trainers.Validators.Add(result =>
-        {
-            foreach (string name in result.Tokens.Select(token => token.Value).Where(name => !TrainerComparison.Names.Contains(name, StringComparer.Ordinal)))
-            {
-                result.AddError(TrainerOption.Unknown(name));
-            }
-        });
-        var verb = new Command("compare", "Compare trainers on articles that none has seen; writes a table in Markdown") { data, test, lexicon, settings, save, trainers };
+        var old = new Argument<string>("OLD") { Description = $"Model file; '{Bundled}' is the one that comes with the tool" };
+        var @new = new Argument<string>("NEW") { Description = "Model file" };
+        var data = NamedFiles.Argument("DATA", "Tables (CSV, JSONL) of labelled passages that neither was trained on, or folders of them", ArgumentArity.OneOrMore);
+        var changes = new Option<string?>("--changes") { Description = "Write the passages whose label changes to a CSV table", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Write one JSON object" };
+        var verb = new Command("compare", "Say whether a new model is better than an old one, and which decisions change") { old, @new, data, changes, json };
         verb.SetAction((parsed, cancellation) => Task.Run(
-            () =>
-            {
-                string[] named = parsed.GetValue(data) ?? [];
-                bool isOwn = named.Length == 0;
-                return Run(
-                    isOwn ? [DefaultData] : named,
-                    parsed.GetValue(test),
-                    parsed.GetValue(lexicon) ?? (isOwn ? DefaultLexicon : null),
-                    parsed.GetValue(settings) ?? (isOwn ? DefaultSettings : null),
-                    parsed.GetValue(save),
-                    parsed.GetValue(trainers) is { Length: > 0 } chosen ? chosen : TrainerComparison.Names,
-                    terminal,
-                    cancellation);
-            },
-            cancellation));
+            () => Run(parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(data)!, parsed.GetValue(changes), parsed.GetValue(json), terminal), cancellation));
         return verb;
     }
 
-    private static int Run(
-        string[] data, string? test, string? lexicon, string? settingsFile, string? save, IReadOnlyCollection<string> trainers, Terminal terminal, CancellationToken cancellation)
+    private static int Run(string old, string @new, string[] data, string? changes, bool asJson, Terminal terminal)
     {
-        InputException.ThrowIfMissing([.. data, .. new[] { test, lexicon, settingsFile }.OfType<string>()]);
+        InputException.ThrowIfMissing(data);
+        OutputPlaces.Check([changes], [.. data, .. new[] { old, @new }.Where(File.Exists)]);
+        Classifier before = Load(old);
+        Classifier after = Load(@new);
         var errors = new List<TableError>();
         IReadOnlyList<LabelledPassage> rows = LabelledTable.ReadAll(data, errors);
-        IReadOnlyList<LabelledPassage> testRows = test is null ? [] : LabelledTable.ReadAll([test], errors);
-        if (errors.Count > 0)
+        terminal.Say(errors);
+        if (rows.Count == 0)
         {
-            terminal.Say(errors);
-            terminal.Say("nothing was trained; mend the rows above and try again");
-            return ExitCode.BadItems;
+            throw new DataFormatException($"{string.Join(", ", data)}: no labelled passage to compare on; check the tables");
         }
 
-        TrainingSettings settings = settingsFile is null ? new TrainingSettings() : TrainingSettingsFile.Read(settingsFile);
-        Write(terminal, ComparisonTable.Head(test is null ? null : Path.GetFileNameWithoutExtension(test)));
-        foreach (ComparedTrainer trainer in TrainerComparison.Run(rows, lexicon, settings, testRows, trainers, Save))
+        ModelDifference difference = ModelComparer.Compare(Evaluator.Predict(before, rows), Evaluator.Predict(after, rows));
+        if (changes is not null)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Write(terminal, ComparisonTable.Row(trainer));
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"compared: {trainer.Name}"));
+            DifferenceOutput.WriteChanges(changes, difference);
         }
 
-        return ExitCode.Done;
-
-        void Save(string name, string ending, ReadOnlyMemory<byte> model)
+        if (asJson)
         {
-            if (save is not null)
-            {
-                OutputFile.Write(Path.Combine(save, $"{name}.{ending}"), model.Span);
-            }
+            DifferenceOutput.WriteJson(terminal.Out, before.Model, after.Model, difference);
         }
+        else
+        {
+            DifferenceOutput.WriteTables(terminal, before.Model, after.Model, difference);
+        }
+
+        return errors.Count == 0 ? ExitCode.Done : ExitCode.BadItems;
     }
 
-    private static void Write(Terminal terminal, string line)
-    {
-        terminal.Out.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        terminal.Out.Flush();
-    }
+    private static Classifier Load(string path) => Models.Load(path == Bundled && !File.Exists(path) ? null : path);
 }
-#endif

@@ -4,8 +4,6 @@ namespace ArmsClassifier.Training;
 public static class Evaluator
 {
     private const int CalibrationBins = 15;
-    private const int Resamples = 1000;
-    private const ulong Seed = 20_240_229;
 
     /// <summary>
     /// What <paramref name="classifier"/> says of each passage. A passage in the role of furniture is not classified, as in articles: it is
@@ -89,43 +87,14 @@ public static class Evaluator
     private static double MacroF1(IReadOnlyList<Prediction> predictions, string[] labels) =>
         labels.Length == 0 ? 0 : labels.Average(l => Figures(predictions, l).F1);
 
-    /// <summary>Percentile bootstrap over articles, whose passages are not independent.</summary>
-    private static (double Low, double High) MacroF1Interval(IReadOnlyList<Prediction> predictions, string[] labels)
+    private static (double Low, double High) MacroF1Interval(IReadOnlyList<Prediction> predictions, string[] labels) => Bootstrap.Interval(
+        [.. predictions.GroupBy(p => p.Passage.Article, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Counts(g, labels))],
+        MacroF1OfCounts);
+
+    /// <summary>For each label, passages right, given and having it.</summary>
+    internal static double[] Counts(IEnumerable<Prediction> predictions, string[] labels)
     {
-        if (predictions.Count == 0)
-        {
-            return (0, 0);
-        }
-
-        // Per article: for each label, passages right, given and having it.
-        int[][] articles = [.. predictions.GroupBy(p => p.Passage.Article, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Counts([.. g], labels))];
-        var random = new SplitMix64(Seed);
-        var samples = new double[Resamples];
-        var sums = new int[labels.Length * 3];
-        for (int sample = 0; sample < Resamples; sample++)
-        {
-            Array.Clear(sums);
-            for (int draw = 0; draw < articles.Length; draw++)
-            {
-                int[] counts = articles[random.Next(articles.Length)];
-                for (int i = 0; i < sums.Length; i++)
-                {
-                    sums[i] += counts[i];
-                }
-            }
-
-            // A label that a resample neither has nor gives says nothing.
-            samples[sample] = Enumerable.Range(0, labels.Length).Where(l => sums[(l * 3) + 1] + sums[(l * 3) + 2] > 0)
-                .Average(l => Ratio(2 * sums[l * 3], sums[(l * 3) + 1] + sums[(l * 3) + 2]));
-        }
-
-        Array.Sort(samples);
-        return (samples[Resamples * 25 / 1000], samples[(Resamples * 975 / 1000) - 1]);
-    }
-
-    private static int[] Counts(IReadOnlyList<Prediction> predictions, string[] labels)
-    {
-        var counts = new int[labels.Length * 3];
+        var counts = new double[labels.Length * 3];
         foreach (Prediction prediction in predictions)
         {
             int given = Array.IndexOf(labels, prediction.Label);
@@ -140,6 +109,12 @@ public static class Evaluator
 
         return counts;
     }
+
+    /// <summary>Macro-F1 of summed <see cref="Counts"/>. A label that nothing has and nothing is given says nothing.</summary>
+    internal static double MacroF1OfCounts(double[] counts) => Enumerable.Range(0, counts.Length / 3)
+        .Where(label => counts[(label * 3) + 1] + counts[(label * 3) + 2] > 0)
+        .Select(label => 2 * counts[label * 3] / (counts[(label * 3) + 1] + counts[(label * 3) + 2]))
+        .DefaultIfEmpty(double.NaN).Average();
 
     private static double CalibrationError(IReadOnlyList<Prediction> predictions) =>
         predictions.GroupBy(p => Math.Min((int)(p.Confidence * CalibrationBins), CalibrationBins - 1)).OrderBy(bin => bin.Key)

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using ArmsClassifier.Training;
+using Spectre.Console;
+
+namespace ArmsClassifier.Cli.Output;
+
+/// <summary>Agreement between annotators, for a person, for machines, and as a table to settle.</summary>
+internal static class AgreementOutput
+{
+    private const int MostConfusions = 10;
+
+    /// <summary>Writes tables to standard output.</summary>
+    public static void WriteTables(Terminal terminal, AgreementReport report)
+    {
+        using FiguresPage page = FiguresPage.On(terminal);
+        Table summary = FiguresPage.Grid("Agreement", "");
+        FiguresPage.AddRow(summary, ["passages in two tables or more", $"{FiguresPage.Count(report.Shared)} of {FiguresPage.Count(report.Items)}"]);
+        FiguresPage.AddRow(summary, ["Krippendorff's alpha", $"{FiguresPage.Figure(report.Alpha)}, 95 % interval {FiguresPage.Figure(report.AlphaLow)} to {FiguresPage.Figure(report.AlphaHigh)}"]);
+        FiguresPage.AddRow(summary, ["passages with different labels", FiguresPage.Count(report.Disagreements.Count)]);
+        page.Console.Write(summary);
+
+        Table pairs = FiguresPage.Grid("annotators", "passages", "same label", "second label counted", "kappa", "95 % interval");
+        foreach (PairAgreement pair in report.Pairs)
+        {
+            string interval = $"{FiguresPage.Figure(pair.KappaLow)} to {FiguresPage.Figure(pair.KappaHigh)}";
+            FiguresPage.AddRow(
+                pairs,
+                pair.N == 0
+                    ? [$"{pair.First}, {pair.Second}", "0", "-", "-", "-", "-"]
+                    : [$"{pair.First}, {pair.Second}", FiguresPage.Count(pair.N), FiguresPage.Percent(pair.Observed), FiguresPage.Percent(pair.Lenient), FiguresPage.Figure(pair.Kappa), interval]);
+        }
+
+        page.Console.Write(pairs);
+        Table confusions = FiguresPage.Grid("labels that meet most often", "passages");
+        foreach ((string labels, int count) in Confusions(report).Take(MostConfusions))
+        {
+            FiguresPage.AddRow(confusions, [labels, FiguresPage.Count(count)]);
+        }
+
+        if (confusions.Rows.Count > 0)
+        {
+            page.Console.Write(confusions);
+        }
+    }
+
+    /// <summary>Writes one JSON object.</summary>
+    public static void WriteJson(Stream stream, AgreementReport report)
+    {
+        using var line = new JsonLine(indented: true);
+        Utf8JsonWriter json = line.Json;
+        json.WriteStartObject();
+        json.WriteStartArray("annotators");
+        foreach (string annotator in report.Annotators)
+        {
+            json.WriteStringValue(annotator);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("items", report.Items);
+        json.WriteNumber("shared", report.Shared);
+        Write(json, "alpha", report.Alpha);
+        Write(json, "alphaLow", report.AlphaLow);
+        Write(json, "alphaHigh", report.AlphaHigh);
+        json.WriteNumber("disagreements", report.Disagreements.Count);
+        json.WriteStartArray("pairs");
+        foreach (PairAgreement pair in report.Pairs)
+        {
+            json.WriteStartObject();
+            json.WriteString("first", pair.First);
+            json.WriteString("second", pair.Second);
+            json.WriteNumber("n", pair.N);
+            Write(json, "observed", pair.Observed);
+            Write(json, "lenient", pair.Lenient);
+            Write(json, "kappa", pair.Kappa);
+            Write(json, "kappaLow", pair.KappaLow);
+            Write(json, "kappaHigh", pair.KappaHigh);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        line.WriteTo(stream);
+    }
+
+    /// <summary>Writes the passages with different labels as a table, whose column <c>label</c> is empty: filled in, it is one to train on.</summary>
+    public static void WriteDisagreements(string path, AgreementReport report)
+    {
+        using OutputFile file = OutputFile.Create(path);
+        using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
+        {
+            csv.Begin();
+            csv.AddAll(["article", "position", "text", "label", .. report.Annotators.Select(annotator => "label by " + annotator)]);
+            csv.End();
+            foreach (AnnotatedItem item in report.Disagreements)
+            {
+                csv.AddAll([item.Passage.Article, item.Passage.Position.ToString(CultureInfo.InvariantCulture), item.Passage.Text, ""]);
+                csv.AddAll(item.Labels.Select(label => label ?? ""));
+                csv.End();
+            }
+
+            csv.Flush();
+        }
+
+        file.Commit();
+    }
+
+    private static IEnumerable<(string Labels, int Count)> Confusions(AgreementReport report) => report.Disagreements
+        .Select(item => string.Join(" / ", item.Labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))
+        .CountBy(labels => labels, StringComparer.Ordinal)
+        .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => (pair.Key, pair.Value));
+
+    // JSON has no number for what is not one.
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsNaN(value))
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteNumber(name, JsonLine.Round(value));
+        }
+    }
+}

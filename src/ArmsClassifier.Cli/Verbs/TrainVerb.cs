@@ -28,7 +28,8 @@ internal static class TrainVerb
         var verb = new Command("train", "Train a model from labelled passages, cross-validating it on the way") { data, output, report, lexicon, settings, name, trainer };
         verb.Validators.Add(result =>
         {
-            bool isOwn = result.GetValue(data) is not { Length: > 0 } && result.GetValue(trainer) == TrainingSettings.OwnTrainer;
+            // Where the option is not given, its default is not there yet when a command is validated.
+            bool isOwn = result.GetValue(data) is not { Length: > 0 } && result.GetValue(trainer) is null or TrainingSettings.OwnTrainer;
             if (!isOwn && string.IsNullOrEmpty(result.GetValue(output)))
             {
                 result.AddError("--output is needed with data or a trainer of your own choice: the default is the model that ships");

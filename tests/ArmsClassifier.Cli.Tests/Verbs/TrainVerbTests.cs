@@ -52,6 +52,16 @@ public sealed class TrainVerbTests : Folder
         Files().ShouldBe(["rows.csv"]);
     }
 
+    // Where the tests run there is no data folder: what matters is that the command itself is right.
+    [Fact]
+    public void Without_words_the_shipped_model_is_trained_from_the_data_of_the_project()
+    {
+        Command run = Command.Run("train");
+
+        run.ExitCode.ShouldBe(66);
+        run.Error.ShouldContain("data/passages");
+    }
+
     // The shipped model comes from the own trainer alone.
     [Fact]
     public void Another_trainer_does_not_overwrite_the_shipped_model_unasked()

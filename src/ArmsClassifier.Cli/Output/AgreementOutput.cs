@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ArmsClassifier.Training;
 using Spectre.Console;
@@ -84,26 +83,11 @@ internal static class AgreementOutput
     }
 
     /// <summary>Writes the passages with different labels as a table, whose column <c>label</c> is empty: filled in, it is one to train on.</summary>
-    public static void WriteDisagreements(string path, AgreementReport report, OutputDisk disk)
-    {
-        using OutputFile file = OutputFile.Create(path, disk);
-        using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
-        {
-            csv.Begin();
-            csv.AddAll(["article", "position", "text", "label", .. report.Annotators.Select(annotator => "label by " + annotator)]);
-            csv.End();
-            foreach (AnnotatedItem item in report.Disagreements)
-            {
-                csv.AddAll([item.Passage.Article, item.Passage.Position.ToString(CultureInfo.InvariantCulture), item.Passage.Text, ""]);
-                csv.AddAll(item.Labels.Select(label => label ?? ""));
-                csv.End();
-            }
-
-            csv.Flush();
-        }
-
-        file.Commit();
-    }
+    public static void WriteDisagreements(string path, AgreementReport report, OutputDisk disk) => CsvFile.Write(
+        path,
+        disk,
+        ["article", "position", "text", "label", .. report.Annotators.Select(annotator => "label by " + annotator)],
+        report.Disagreements.Select(item => (string[])[item.Passage.Article, Names.Of(item.Passage.Position), item.Passage.Text, "", .. item.Labels.Select(label => label ?? "")]));
 
     private static IEnumerable<(string Labels, int Count)> Confusions(AgreementReport report) => report.Disagreements
         .Select(item => string.Join(" / ", item.Labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))

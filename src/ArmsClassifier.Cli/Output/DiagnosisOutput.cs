@@ -9,7 +9,6 @@ namespace ArmsClassifier.Cli.Output;
 internal static class DiagnosisOutput
 {
     private const int MostShown = 10;
-    private const int ShownChars = 60;
 
     private static readonly FindingKind[] s_kinds = Enum.GetValues<FindingKind>();
 
@@ -43,8 +42,7 @@ internal static class DiagnosisOutput
             Table errors = FiguresPage.Grid("passage", "label", "suggested", "weight");
             foreach (Finding finding in likely)
             {
-                string text = finding.Passage.Text;
-                FiguresPage.AddRow(errors, [text.Length <= ShownChars ? text : text[..ShownChars] + "...", finding.Passage.Label, finding.Suggested ?? "", finding.Weight.ToString("0.00", CultureInfo.InvariantCulture)]);
+                FiguresPage.AddRow(errors, [FiguresPage.Excerpt(finding.Passage.Text), finding.Passage.Label, finding.Suggested ?? "", finding.Weight.ToString("0.00", CultureInfo.InvariantCulture)]);
             }
 
             page.Console.Write(errors);
@@ -79,28 +77,15 @@ internal static class DiagnosisOutput
     }
 
     /// <summary>Writes the rows to look at as a table.</summary>
-    public static void WriteFindings(string path, Diagnosis diagnosis, OutputDisk disk)
-    {
-        using OutputFile file = OutputFile.Create(path, disk);
-        using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
-        {
-            csv.Begin();
-            csv.AddAll(["kind", "table", "article", "position", "text", "label", "suggested", "weight", "detail"]);
-            csv.End();
-            foreach (Finding finding in diagnosis.Findings)
-            {
-                LabelledPassage passage = finding.Passage;
-                csv.AddAll([NameOf(finding.Kind), passage.Table, passage.Article, passage.Position.ToString(CultureInfo.InvariantCulture), passage.Text, passage.Label, finding.Suggested ?? ""]);
-                csv.Add(finding.Weight);
-                csv.Add(finding.Detail);
-                csv.End();
-            }
-
-            csv.Flush();
-        }
-
-        file.Commit();
-    }
+    public static void WriteFindings(string path, Diagnosis diagnosis, OutputDisk disk) => CsvFile.Write(
+        path,
+        disk,
+        ["kind", "table", "article", "position", "text", "label", "suggested", "weight", "detail"],
+        diagnosis.Findings.Select(finding => (string[])
+        [
+            NameOf(finding.Kind), finding.Passage.Table, finding.Passage.Article, Names.Of(finding.Passage.Position), finding.Passage.Text, finding.Passage.Label,
+            finding.Suggested ?? "", Names.Of(finding.Weight), finding.Detail,
+        ]));
 
     private static string NameOf(FindingKind kind) => kind switch
     {

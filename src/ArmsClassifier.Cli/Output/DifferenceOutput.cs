@@ -9,7 +9,6 @@ namespace ArmsClassifier.Cli.Output;
 internal static class DifferenceOutput
 {
     private const int MostShown = 10;
-    private const int ShownChars = 60;
 
     /// <summary>Writes tables and a verdict to standard output.</summary>
     public static void WriteTables(Terminal terminal, ModelInfo before, ModelInfo after, ModelDifference difference)
@@ -31,8 +30,7 @@ internal static class DifferenceOutput
             Table changes = FiguresPage.Grid("passage", "true", "old", "new");
             foreach ((Prediction old, Prediction @new) in difference.Changed.OrderByDescending(pair => pair.New.Confidence).ThenBy(pair => pair.New.Passage.Text, StringComparer.Ordinal).Take(MostShown))
             {
-                string text = old.Passage.Text;
-                FiguresPage.AddRow(changes, [text.Length <= ShownChars ? text : text[..ShownChars] + "...", old.Passage.Label, old.Label, @new.Label]);
+                FiguresPage.AddRow(changes, [FiguresPage.Excerpt(old.Passage.Text), old.Passage.Label, old.Label, @new.Label]);
             }
 
             page.Console.Write(changes);
@@ -83,29 +81,15 @@ internal static class DifferenceOutput
     }
 
     /// <summary>Writes the passages whose label changes as a table.</summary>
-    public static void WriteChanges(string path, ModelDifference difference, OutputDisk disk)
-    {
-        using OutputFile file = OutputFile.Create(path, disk);
-        using (var csv = new CsvTable(file.Stream, isForTerminal: false, isForSpreadsheet: false))
-        {
-            csv.Begin();
-            csv.AddAll(["article", "position", "text", "label", "old", "old probability", "new", "new probability"]);
-            csv.End();
-            foreach ((Prediction old, Prediction @new) in difference.Changed)
-            {
-                LabelledPassage passage = old.Passage;
-                csv.AddAll([passage.Article, passage.Position.ToString(CultureInfo.InvariantCulture), passage.Text, passage.Label, old.Label]);
-                csv.Add(old.Confidence);
-                csv.Add(@new.Label);
-                csv.Add(@new.Confidence);
-                csv.End();
-            }
-
-            csv.Flush();
-        }
-
-        file.Commit();
-    }
+    public static void WriteChanges(string path, ModelDifference difference, OutputDisk disk) => CsvFile.Write(
+        path,
+        disk,
+        ["article", "position", "text", "label", "old", "old probability", "new", "new probability"],
+        difference.Changed.Select(pair => (string[])
+        [
+            pair.Old.Passage.Article, Names.Of(pair.Old.Passage.Position), pair.Old.Passage.Text, pair.Old.Passage.Label,
+            pair.Old.Label, Names.Of(pair.Old.Confidence), pair.New.Label, Names.Of(pair.New.Confidence),
+        ]));
 
     private static string NameOf(ModelVerdict verdict) => verdict switch
     {

@@ -8,6 +8,8 @@ namespace ArmsClassifier.Cli.Output;
 /// <summary>Tables of figures for a person, on standard output.</summary>
 internal sealed class FiguresPage : IDisposable
 {
+    private const int ExcerptChars = 60;
+
     private readonly StreamWriter _writer;
 
     private FiguresPage(Terminal terminal)
@@ -36,6 +38,9 @@ internal sealed class FiguresPage : IDisposable
 
     /// <summary>Adds a row.</summary>
     public static void AddRow(Table table, IEnumerable<string> values) => table.AddRow(values.Select(value => new Cell(PlainText.Clean(value))));
+
+    /// <summary>The beginning of a passage.</summary>
+    public static string Excerpt(string text) => text.Length <= ExcerptChars ? text : text[..ExcerptChars] + "...";
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");

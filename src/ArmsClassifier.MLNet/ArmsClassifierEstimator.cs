@@ -6,8 +6,6 @@ namespace ArmsClassifier.MLNet;
 /// <summary>A trained classifier that stands in an ML.NET pipeline: fitting learns nothing and gives the step of <see cref="ArmsClassifierTransformer"/>.</summary>
 public sealed class ArmsClassifierEstimator : IEstimator<ArmsClassifierTransformer>
 {
-    private const string BundledModel = "ArmsClassifier.arms-news-en.safetensors";
-
     private readonly IEstimator<ITransformer> _steps;
     private readonly ReadOnlyMemory<byte> _model;
     private readonly ModelInfo _info;
@@ -39,8 +37,7 @@ public sealed class ArmsClassifierEstimator : IEstimator<ArmsClassifierTransform
 
     internal static byte[] Bundled()
     {
-        using Stream stream = typeof(Classifier).Assembly.GetManifestResourceStream(BundledModel)
-            ?? throw new InvalidOperationException("this build of the library bundles no model; pass one");
+        using Stream stream = Classifier.OpenBundled();
         var model = new byte[stream.Length];
         stream.ReadExactly(model);
         return model;

@@ -1,24 +1,17 @@
-using System.Reflection;
-
 namespace ArmsClassifier.Packages.Tests;
 
-/// <summary>The checkout that the tests were built from.</summary>
+/// <summary>What the checkout holds.</summary>
 internal static class Repository
 {
     private static readonly string[] s_made = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
-    public static string Folder { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
-
-    public static string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
-
     /// <summary>The projects that a plain <c>dotnet pack</c> makes packages of, relative to the repository.</summary>
     public static string[] PackableProjects() =>
     [
-        .. Directory.EnumerateFiles(PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Checkout.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
             .Where(project => File.ReadAllText(project).Contains("<IsPackable>true<", StringComparison.Ordinal))
             .Where(project => Path.GetFileNameWithoutExtension(project) != "ArmsClassifier.MLNet")
-            .Select(project => Path.GetRelativePath(Folder, project).Replace('\\', '/'))
+            .Select(project => Path.GetRelativePath(Checkout.Folder, project).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -29,20 +22,20 @@ internal static class Repository
         {
             string copy = Path.Combine(folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(PathOf(file), copy);
+            File.Copy(Checkout.PathOf(file), copy);
         }
     }
 
     private static async Task<IEnumerable<string>> Files()
     {
-        if (!Path.Exists(PathOf(".git")))
+        if (!Path.Exists(Checkout.PathOf(".git")))
         {
-            return Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
+            return Directory.EnumerateFiles(Checkout.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Checkout.Folder, file))
                 .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => s_made.Contains(part)));
         }
 
-        Outcome listed = await Command.Run(Folder, "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z");
+        Outcome listed = await Command.Run(Checkout.Folder, "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z");
         listed.ShouldSucceed();
-        return listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Where(file => File.Exists(PathOf(file)));
+        return listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Where(file => File.Exists(Checkout.PathOf(file)));
     }
 }

@@ -33,9 +33,9 @@ internal static class Sample
     /// <summary>Checks that <paramref name="document"/> shows the code of a sample after the line <c>&lt;!-- sample: marker --&gt;</c>.</summary>
     public static void ShouldBeShown(string name, string document, string marker)
     {
-        string[] shown = Readme.Sample(File.ReadAllText(Repository.PathOf(document.Split('/'))), marker);
+        string[] shown = Readme.Sample(File.ReadAllText(Checkout.PathOf(document.Split('/'))), marker);
 
         shown.ShouldNotBeEmpty($"{document} has no C# block after a line <!-- sample: {marker} -->");
-        Readme.FirstMissing(shown, File.ReadAllText(Repository.PathOf("samples", name, "Program.cs"))).ShouldBeNull();
+        Readme.FirstMissing(shown, File.ReadAllText(Checkout.PathOf("samples", name, "Program.cs"))).ShouldBeNull();
     }
 }

@@ -5,7 +5,7 @@ namespace ArmsClassifier.Samples.Tests;
 
 public sealed partial class TrainOnYourOwnTests : IDisposable
 {
-    private static readonly string s_letters = Repository.PathOf("samples", "TrainOnYourOwn", "letters.csv");
+    private static readonly string s_letters = Checkout.PathOf("samples", "TrainOnYourOwn", "letters.csv");
 
     private readonly string _file = Path.GetTempFileName();
 

@@ -58,9 +58,9 @@ internal static class AgreementOutput
         json.WriteEndArray();
         json.WriteNumber("items", report.Items);
         json.WriteNumber("shared", report.Shared);
-        Write(json, "alpha", report.Alpha);
-        Write(json, "alphaLow", report.AlphaLow);
-        Write(json, "alphaHigh", report.AlphaHigh);
+        line.WriteFigure("alpha", report.Alpha);
+        line.WriteFigure("alphaLow", report.AlphaLow);
+        line.WriteFigure("alphaHigh", report.AlphaHigh);
         json.WriteNumber("disagreements", report.Disagreements.Count);
         json.WriteStartArray("pairs");
         foreach (PairAgreement pair in report.Pairs)
@@ -69,11 +69,11 @@ internal static class AgreementOutput
             json.WriteString("first", pair.First);
             json.WriteString("second", pair.Second);
             json.WriteNumber("n", pair.N);
-            Write(json, "observed", pair.Observed);
-            Write(json, "lenient", pair.Lenient);
-            Write(json, "kappa", pair.Kappa);
-            Write(json, "kappaLow", pair.KappaLow);
-            Write(json, "kappaHigh", pair.KappaHigh);
+            line.WriteFigure("observed", pair.Observed);
+            line.WriteFigure("lenient", pair.Lenient);
+            line.WriteFigure("kappa", pair.Kappa);
+            line.WriteFigure("kappaLow", pair.KappaLow);
+            line.WriteFigure("kappaHigh", pair.KappaHigh);
             json.WriteEndObject();
         }
 
@@ -94,17 +94,4 @@ internal static class AgreementOutput
         .CountBy(labels => labels, StringComparer.Ordinal)
         .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => (pair.Key, pair.Value));
-
-    // JSON has no number for what is not one.
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsNaN(value))
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteNumber(name, JsonLine.Round(value));
-        }
-    }
 }

@@ -50,12 +50,12 @@ internal static class DifferenceOutput
         json.WriteStartObject();
         json.WriteString("verdict", NameOf(difference.Verdict));
         json.WriteNumber("n", difference.New.N);
-        json.WriteNumber("macroF1Change", JsonLine.Round(difference.MacroF1));
-        json.WriteNumber("macroF1ChangeLow", JsonLine.Round(difference.MacroF1Low));
-        json.WriteNumber("macroF1ChangeHigh", JsonLine.Round(difference.MacroF1High));
+        line.WriteFigure("macroF1Change", difference.MacroF1);
+        line.WriteFigure("macroF1ChangeLow", difference.MacroF1Low);
+        line.WriteFigure("macroF1ChangeHigh", difference.MacroF1High);
         json.WriteNumber("putRight", difference.PutRight);
         json.WriteNumber("putWrong", difference.PutWrong);
-        json.WriteNumber("mcNemarP", JsonLine.Round(difference.McNemar));
+        line.WriteFigure("mcNemarP", difference.McNemar);
         json.WriteNumber("changed", difference.Changed.Count);
         Model("old", before, difference.Old);
         Model("new", after, difference.New);
@@ -66,13 +66,13 @@ internal static class DifferenceOutput
         {
             json.WriteStartObject(name);
             json.WriteString("model", model.Name);
-            json.WriteNumber("accuracy", JsonLine.Round(report.Accuracy));
-            json.WriteNumber("macroF1", JsonLine.Round(report.MacroF1));
-            json.WriteNumber("ece", JsonLine.Round(report.Ece));
+            line.WriteFigure("accuracy", report.Accuracy);
+            line.WriteFigure("macroF1", report.MacroF1);
+            line.WriteFigure("ece", report.Ece);
             json.WriteStartObject("f1");
             foreach ((string label, LabelFigures figures) in report.PerLabel)
             {
-                json.WriteNumber(label, JsonLine.Round(figures.F1));
+                line.WriteFigure(label, figures.F1);
             }
 
             json.WriteEndObject();

@@ -16,26 +16,26 @@ internal static class EvaluationJson
         json.WriteString("model", evaluation.Model.Name);
         json.WriteNumber("n", report.N);
         json.WriteNumber("articles", evaluation.Articles);
-        Share(json, "accuracy", report.Accuracy);
-        Share(json, "macroF1", report.MacroF1);
-        Share(json, "macroF1Low", report.MacroF1Low);
-        Share(json, "macroF1High", report.MacroF1High);
-        Share(json, "lenientAccuracy", report.LenientAccuracy);
-        Share(json, "ece", report.Ece);
+        line.WriteFigure("accuracy", report.Accuracy);
+        line.WriteFigure("macroF1", report.MacroF1);
+        line.WriteFigure("macroF1Low", report.MacroF1Low);
+        line.WriteFigure("macroF1High", report.MacroF1High);
+        line.WriteFigure("lenientAccuracy", report.LenientAccuracy);
+        line.WriteFigure("ece", report.Ece);
         if (evaluation.Relevance is { } relevance)
         {
-            Share(json, "relevance", relevance);
+            line.WriteFigure("relevance", relevance);
         }
 
-        Share(json, "accuracyAt50", report.AccuracyAt50);
-        Share(json, "accuracyAt80", report.AccuracyAt80);
-        Share(json, "accuracyAt100", report.AccuracyAt100);
+        line.WriteFigure("accuracyAt50", report.AccuracyAt50);
+        line.WriteFigure("accuracyAt80", report.AccuracyAt80);
+        line.WriteFigure("accuracyAt100", report.AccuracyAt100);
         if (evaluation.News is { } news)
         {
             json.WriteStartObject("withoutFurniture");
             json.WriteNumber("n", news.N);
-            Share(json, "accuracy", news.Accuracy);
-            Share(json, "lenientAccuracy", news.LenientAccuracy);
+            line.WriteFigure("accuracy", news.Accuracy);
+            line.WriteFigure("lenientAccuracy", news.LenientAccuracy);
             json.WriteEndObject();
         }
 
@@ -43,22 +43,23 @@ internal static class EvaluationJson
         json.WriteNumber("n", evaluation.Background);
         json.WriteNumber("givenOther", evaluation.BackgroundLost);
         json.WriteEndObject();
-        WriteLabels(json, report);
-        WriteArticles(json, evaluation.Whole);
+        WriteLabels(line, report);
+        WriteArticles(line, evaluation.Whole);
         json.WriteEndObject();
         line.WriteTo(stream);
     }
 
-    private static void WriteLabels(Utf8JsonWriter json, EvaluationReport report)
+    private static void WriteLabels(JsonLine line, EvaluationReport report)
     {
+        Utf8JsonWriter json = line.Json;
         json.WriteStartObject("perLabel");
         foreach ((string label, LabelFigures figures) in report.PerLabel)
         {
             json.WriteStartObject(label);
             json.WriteNumber("n", figures.N);
-            Share(json, "precision", figures.Precision);
-            Share(json, "recall", figures.Recall);
-            Share(json, "f1", figures.F1);
+            line.WriteFigure("precision", figures.Precision);
+            line.WriteFigure("recall", figures.Recall);
+            line.WriteFigure("f1", figures.F1);
             json.WriteEndObject();
         }
 
@@ -78,8 +79,9 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void WriteArticles(Utf8JsonWriter json, ArticleReport? articles)
+    private static void WriteArticles(JsonLine line, ArticleReport? articles)
     {
+        Utf8JsonWriter json = line.Json;
         if (articles is null)
         {
             return;
@@ -87,13 +89,11 @@ internal static class EvaluationJson
 
         json.WriteStartObject("wholeArticles");
         json.WriteNumber("n", articles.Labels.N);
-        Share(json, "accuracy", articles.Labels.Accuracy);
-        Share(json, "macroF1", articles.Labels.MacroF1);
-        Share(json, "isArmsTradePrecision", articles.Subject.Precision);
-        Share(json, "isArmsTradeRecall", articles.Subject.Recall);
-        Share(json, "isArmsTradeF1", articles.Subject.F1);
+        line.WriteFigure("accuracy", articles.Labels.Accuracy);
+        line.WriteFigure("macroF1", articles.Labels.MacroF1);
+        line.WriteFigure("isArmsTradePrecision", articles.Subject.Precision);
+        line.WriteFigure("isArmsTradeRecall", articles.Subject.Recall);
+        line.WriteFigure("isArmsTradeF1", articles.Subject.F1);
         json.WriteEndObject();
     }
-
-    private static void Share(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, JsonLine.Round(value));
 }

@@ -39,7 +39,7 @@ internal static class EvaluationTables
         Add("accuracy at 50, 80, 100 % coverage", $"{FiguresPage.Percent(report.AccuracyAt50)}, {FiguresPage.Percent(report.AccuracyAt80)}, {FiguresPage.Percent(report.AccuracyAt100)}");
         if (evaluation.Whole is { } articles)
         {
-            Add("whole articles", articles.Labels.N.ToString("N0", CultureInfo.InvariantCulture));
+            Add("whole articles", FiguresPage.Count(articles.Labels.N));
             Add("  accuracy, macro-F1", $"{FiguresPage.Percent(articles.Labels.Accuracy)}, {FiguresPage.Percent(articles.Labels.MacroF1)}");
             Add("  about the subject, F1", FiguresPage.Percent(articles.Subject.F1));
         }
@@ -62,7 +62,7 @@ internal static class EvaluationTables
         Table table = FiguresPage.Grid("label", "precision", "recall", "F1", "n");
         foreach ((string label, LabelFigures figures) in report.PerLabel)
         {
-            string n = figures.N.ToString("N0", CultureInfo.InvariantCulture);
+            string n = FiguresPage.Count(figures.N);
             FiguresPage.AddRow(table, [label, FiguresPage.Percent(figures.Precision), FiguresPage.Percent(figures.Recall), FiguresPage.Percent(figures.F1), n]);
         }
 
@@ -75,7 +75,7 @@ internal static class EvaluationTables
         Table table = FiguresPage.Grid(["", .. given]);
         foreach ((string label, IReadOnlyDictionary<string, int> row) in report.Confusion)
         {
-            FiguresPage.AddRow(table, [label, .. given.Select(other => row.GetValueOrDefault(other).ToString("N0", CultureInfo.InvariantCulture))]);
+            FiguresPage.AddRow(table, [label, .. given.Select(other => FiguresPage.Count(row.GetValueOrDefault(other)))]);
         }
 
         return table;

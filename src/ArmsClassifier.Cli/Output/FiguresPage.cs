@@ -40,7 +40,7 @@ internal sealed class FiguresPage : IDisposable
     public static void AddRow(Table table, IEnumerable<string> values) => table.AddRow(values.Select(value => new Cell(PlainText.Clean(value))));
 
     /// <summary>The beginning of a passage.</summary>
-    public static string Excerpt(string text) => text.Length <= ExcerptChars ? text : text[..ExcerptChars] + "...";
+    public static string Excerpt(string text) => PlainText.Cut(text, ExcerptChars);
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");

@@ -26,6 +26,19 @@ internal sealed class JsonLine : IDisposable
     /// <summary>A number as it is written everywhere: what lies beyond is noise of the arithmetic.</summary>
     public static double Round(double value) => Math.Round(value, Decimals);
 
+    /// <summary>Writes a figure; null for what is not a number, for which JSON has no word.</summary>
+    public void WriteFigure(string name, double value)
+    {
+        if (double.IsNaN(value))
+        {
+            Json.WriteNull(name);
+        }
+        else
+        {
+            Json.WriteNumber(name, Round(value));
+        }
+    }
+
     /// <summary>Writes label and number pairs as an object.</summary>
     public void Write(string name, IReadOnlyList<LabelProbability> values)
     {

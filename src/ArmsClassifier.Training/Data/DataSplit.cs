@@ -30,6 +30,16 @@ internal static class DataSplit
         return [.. groups.Select(g => foldOf[g])];
     }
 
+    /// <summary>The runs of <see cref="ShingleWords"/> words of a text.</summary>
+    public static IEnumerable<string> Shingles(string text)
+    {
+        List<string> words = LexiconBuilder.TokensOf(text);
+        for (int i = 0; i + ShingleWords <= words.Count; i++)
+        {
+            yield return string.Join(' ', words.GetRange(i, ShingleWords));
+        }
+    }
+
     private static string[] Groups(IReadOnlyList<LabelledPassage> passages)
     {
         var parent = passages.Select(p => p.Article).Distinct(StringComparer.Ordinal).ToDictionary(a => a, a => a, StringComparer.Ordinal);
@@ -42,10 +52,8 @@ internal static class DataSplit
                 Join(parent, firstOf[group], passage.Article);
             }
 
-            List<string> words = LexiconBuilder.TokensOf(passage.Text);
-            for (int i = 0; i + ShingleWords <= words.Count; i++)
+            foreach (string shingle in Shingles(passage.Text))
             {
-                string shingle = string.Join(' ', words.GetRange(i, ShingleWords));
                 if (!firstWith.TryAdd(shingle, passage.Article))
                 {
                     Join(parent, firstWith[shingle], passage.Article);

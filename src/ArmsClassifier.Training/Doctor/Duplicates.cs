@@ -33,10 +33,8 @@ internal static class Duplicates
         foreach (LabelledPassage row in rows)
         {
             LabelledPassage? other = null;
-            List<string> words = LexiconBuilder.TokensOf(row.Text);
-            for (int i = 0; i + DataSplit.ShingleWords <= words.Count; i++)
+            foreach (string shingle in DataSplit.Shingles(row.Text))
             {
-                string shingle = string.Join(' ', words.GetRange(i, DataSplit.ShingleWords));
                 if (!firstWith.TryAdd(shingle, row) && firstWith[shingle].Article != row.Article)
                 {
                     other ??= firstWith[shingle];

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ArmsClassifier.Features;
 using ArmsClassifier.Model;
 using ArmsClassifier.Scoring;
@@ -53,8 +52,7 @@ public sealed class Classifier
     /// <summary>Loads the model that ships with the library; takes a few milliseconds.</summary>
     public static Classifier LoadBundled(ClassifierOptions? options = null)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(BundledModel)
-            ?? throw new InvalidOperationException("this build of the library bundles no model; load one from a file");
+        using Stream stream = OpenBundled();
         return Load(stream, options);
     }
 
@@ -157,6 +155,10 @@ public sealed class Classifier
 
         return ArticleAggregator.Aggregate(article, passages, Model);
     }
+
+    /// <summary>The file of the model that ships with the library.</summary>
+    internal static Stream OpenBundled() => typeof(Classifier).Assembly.GetManifestResourceStream(BundledModel)
+        ?? throw new InvalidOperationException("this build of the library bundles no model; load one from a file");
 
     private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text)
     {

@@ -35,16 +35,7 @@ public sealed class SchemaTests : Folder
         Check(JsonDocument.Parse(File.ReadAllText(At("bad.jsonl"))).RootElement, Schema("error-1"), "$", isTop: true);
     }
 
-    private static JsonElement Schema(string name)
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "docs", "schemas")))
-        {
-            folder = folder.Parent;
-        }
-
-        return JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "docs", "schemas", name + ".json"))).RootElement;
-    }
+    private static JsonElement Schema(string name) => JsonDocument.Parse(File.ReadAllText(Checkout.PathOf("docs", "schemas", name + ".json"))).RootElement;
 
     /// <summary>Checks the few words of JSON Schema that the schemas use.</summary>
     private static void Check(JsonElement value, JsonElement schema, string path, bool isTop = false)

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ArmsClassifier.Cli.Tests.Guides;
 
 /// <summary>A page of the documentation: the files that it shows and the commands that it gives.</summary>
@@ -8,9 +6,6 @@ namespace ArmsClassifier.Cli.Tests.Guides;
 internal sealed record Guide(IReadOnlyList<(string Name, string Content)> Files, IReadOnlyList<string> Commands)
 {
     private const string Fence = "```";
-
-    /// <summary>A file of the checkout that the tests were built from.</summary>
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>Reads a page.</summary>
     public static Guide Read(string path)
@@ -24,7 +19,7 @@ internal sealed record Guide(IReadOnlyList<(string Name, string Content)> Files,
             file = Marked(lines[i], "file") ?? file;
             if (Marked(lines[i], "copy") is { } copy)
             {
-                files.Add((Path.GetFileName(copy), File.ReadAllText(PathOf(copy.Split('/')))));
+                files.Add((Path.GetFileName(copy), File.ReadAllText(Checkout.PathOf(copy.Split('/')))));
             }
 
             if (!lines[i].StartsWith(Fence, StringComparison.Ordinal))
@@ -53,7 +48,4 @@ internal sealed record Guide(IReadOnlyList<(string Name, string Content)> Files,
 
     private static string? Marked(string line, string marker) =>
         line.StartsWith($"<!-- {marker}: ", StringComparison.Ordinal) ? line[$"<!-- {marker}: ".Length..].Replace("-->", "", StringComparison.Ordinal).Trim() : null;
-
-    private static string Root { get; } = typeof(Guide).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryFolder").Value!;
 }

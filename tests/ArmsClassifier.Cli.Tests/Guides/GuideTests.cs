@@ -13,7 +13,7 @@ public sealed class GuideTests : Folder
     [InlineData("operate")]
     public void The_commands_of_a_guide_work_as_they_stand(string name)
     {
-        Guide guide = Guide.Read(Guide.PathOf("docs", name + ".md"));
+        Guide guide = Guide.Read(Checkout.PathOf("docs", name + ".md"));
         guide.Commands.Count.ShouldBeGreaterThan(3);
         foreach ((string file, string content) in guide.Files)
         {

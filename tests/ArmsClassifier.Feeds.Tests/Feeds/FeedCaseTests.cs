@@ -65,23 +65,12 @@ public sealed class FeedCaseTests
     [Fact]
     public void The_formats_document_tells_how_many_test_documents_there_are()
     {
-        string document = File.ReadAllText(Path.Combine(Repository(), "docs", "formats.md"));
+        string document = File.ReadAllText(Checkout.PathOf("docs", "formats.md"));
 
         foreach (string file in Directory.EnumerateFiles(FeedCase.Folder, "*.cases").Select(path => Path.GetFileNameWithoutExtension(path)!))
         {
             int count = file == "dates" ? Dates().Count : FeedCase.Of(file).Count();
             document.ShouldContain($"| `{file}` | {count} |");
         }
-    }
-
-    private static string Repository()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ArmsClassifier.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

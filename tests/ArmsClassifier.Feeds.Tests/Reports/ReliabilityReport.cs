@@ -8,6 +8,8 @@ internal static class ReliabilityReport
 {
     private const string Heading = "## ";
 
+    private static readonly string s_document = Checkout.PathOf("docs", "reliability.md");
+
     /// <summary>Where and when a run was made, as words for its section.</summary>
     public static string Circumstances => string.Create(
         CultureInfo.InvariantCulture,
@@ -59,18 +61,7 @@ internal static class ReliabilityReport
         return (begin < 0 ? lines.Count : begin, end < 0 ? lines.Count : end);
     }
 
-    private static List<string> Read() => [.. File.ReadAllText(Document()).TrimEnd('\n').Split('\n'), ""];
+    private static List<string> Read() => [.. File.ReadAllText(s_document).TrimEnd('\n').Split('\n'), ""];
 
-    private static void Write(List<string> lines) => File.WriteAllText(Document(), string.Join('\n', lines).TrimEnd('\n') + "\n");
-
-    private static string Document()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ArmsClassifier.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests are not built inside the checkout");
-        }
-
-        return Path.Combine(folder, "docs", "reliability.md");
-    }
+    private static void Write(List<string> lines) => File.WriteAllText(s_document, string.Join('\n', lines).TrimEnd('\n') + "\n");
 }

@@ -71,7 +71,7 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void The_core_is_built_for_two_frameworks()
     {
-        XDocument.Load(Path.Combine(Repository.Folder, "Directory.Build.props")).Descendants("TargetFramework").ShouldBeEmpty();
+        XDocument.Load(Checkout.PathOf("Directory.Build.props")).Descendants("TargetFramework").ShouldBeEmpty();
         XDocument.Load(Projects("src").Single(p => Path.GetFileName(p) == "ArmsClassifier.csproj"))
             .Descendants("TargetFrameworks").Single().Value.ShouldBe("net8.0;net10.0");
     }
@@ -92,5 +92,5 @@ public sealed class ProjectReferenceTests
     ];
 
     private static string[] Projects(string folder) =>
-        Directory.GetFiles(Path.Combine(Repository.Folder, folder), "*.csproj", SearchOption.AllDirectories);
+        Directory.GetFiles(Checkout.PathOf(folder), "*.csproj", SearchOption.AllDirectories);
 }

@@ -7,7 +7,7 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_surface_is_the_approved_one()
     {
-        string folder = Path.Combine(Repository.Folder, "tests", "ArmsClassifier.Tests");
+        string folder = Checkout.PathOf("tests", "ArmsClassifier.Tests");
         string difference = PublicSurface.Difference(typeof(Classifier).Assembly, folder);
         Assert.True(difference.Length == 0, $"in {folder}, to approve: mv PublicApi.received.txt PublicApi.approved.txt\n{difference}");
     }

@@ -13,7 +13,7 @@ public sealed partial class RegexTests
     {
         IReadOnlyList<string>? files = Repository.TrackedFiles();
         Assert.SkipWhen(files is null, "only git knows which files are tracked, and this folder is no git checkout");
-        string[] folders = [.. s_folders.Select(name => Path.Combine(Repository.Folder, name) + Path.DirectorySeparatorChar)];
+        string[] folders = [.. s_folders.Select(name => Checkout.PathOf(name) + Path.DirectorySeparatorChar)];
 
         string[] sources =
         [
@@ -22,7 +22,7 @@ public sealed partial class RegexTests
         ];
 
         sources.Length.ShouldBeGreaterThan(100);
-        sources.SelectMany(file => Unbounded(File.ReadAllText(file)).Select(use => $"{Path.GetRelativePath(Repository.Folder, file)}: {use}")).ShouldBeEmpty();
+        sources.SelectMany(file => Unbounded(File.ReadAllText(file)).Select(use => $"{Path.GetRelativePath(Checkout.Folder, file)}: {use}")).ShouldBeEmpty();
     }
 
     [Theory]

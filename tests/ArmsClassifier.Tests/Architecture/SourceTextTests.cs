@@ -32,7 +32,7 @@ public sealed partial class SourceTextTests
 
             foreach (Match match in offence.Matches(Encoding.UTF8.GetString(bytes)))
             {
-                offences.Add($"{Path.GetRelativePath(Repository.Folder, file)}: {match.Value} at {match.Index}");
+                offences.Add($"{Path.GetRelativePath(Checkout.Folder, file)}: {match.Value} at {match.Index}");
             }
         }
 

@@ -107,7 +107,7 @@ public sealed class PackageFigures(PackedProducts packed)
 
     private static void Write(string figures)
     {
-        string path = Repository.PathOf("docs", "packages.md");
+        string path = Checkout.PathOf("docs", "packages.md");
         string document = File.ReadAllText(path);
         int begin = document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         int end = document.IndexOf(End, StringComparison.Ordinal);
